@@ -1,0 +1,53 @@
+package org.biotrail.kit.job;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How rows of one kind of thing are stored. A service has one for each thing that can be imported; the kit reads the
+ * file, stages its rows, calls {@link #store} batch after batch on a worker thread, each batch in a transaction with
+ * the outcomes of its rows, and reports.
+ */
+public interface RowImport {
+
+    /** The plural in the path, for example {@code taxa}. */
+    String things();
+
+    /** Column names that are understood, in the API's words. */
+    List<String> columns();
+
+    /** Other names for columns, lower case: {@code sample_id → sample_code}. */
+    default Map<String, String> aliases() {
+        return Map.of();
+    }
+
+    /** Whether other columns are handed on as they are; otherwise they are refused with {@code unknown_column}. */
+    default boolean takesOtherColumns() {
+        return false;
+    }
+
+    default boolean atomicByDefault() {
+        return false;
+    }
+
+    /** Options of this import besides the common ones, by query parameter name. */
+    default List<String> options() {
+        return List.of();
+    }
+
+    /**
+     * Called once when all rows are staged, before the first batch; may set {@code job_row.place} by SQL, the order in
+     * which rows are stored (parents first), and may fail rows (cycles).
+     */
+    default void order(ImportRun run) {}
+
+    default int batchSize() {
+        return 1000;
+    }
+
+    /** Stores a batch by set-based SQL; one outcome for each row. A thrown problem fails the whole job. */
+    List<RowOutcome> store(List<StagedRow> rows, ImportRun run);
+
+    /** Called once after the last batch, in a transaction of its own. */
+    default void finish(ImportRun run) {}
+}

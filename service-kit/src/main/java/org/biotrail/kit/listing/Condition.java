@@ -1,0 +1,31 @@
+package org.biotrail.kit.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of a WHERE clause with its values apart, so that nothing a caller sends is ever part of the SQL text.
+ *
+ * @param sql with {@code ?} where a value stands; it speaks of the view's columns without a prefix
+ * @param arguments one for each {@code ?}, in order
+ */
+public record Condition(String sql, List<Object> arguments) {
+    public static final Condition ALL = new Condition("true", List.of());
+    public static final Condition NONE = new Condition("false", List.of());
+
+    public static Condition of(String sql, Object... arguments) {
+        return new Condition(sql, List.of(arguments));
+    }
+
+    public Condition and(Condition other) {
+        if (equals(ALL)) {
+            return other;
+        }
+        if (other.equals(ALL)) {
+            return this;
+        }
+        List<Object> both = new ArrayList<>(arguments);
+        both.addAll(other.arguments);
+        return new Condition("(" + sql + ") and (" + other.sql + ")", List.copyOf(both));
+    }
+}
