@@ -1,0 +1,81 @@
+"""The two sides of a comparison: requests through HTTP by wrk, the same question as bare SQL by pgbench."""
+
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+
+class Http:
+    """A wrk run; `script` is Lua where the requests are not all the same."""
+
+    def __init__(self, url, script=None, headers=None, connections=8):
+        self.url, self.script, self.headers, self.connections = url, script, headers or {}, connections
+
+    def rate(self, seconds):
+        """Requests answered with a success, a second; any other answer ends the benchmark."""
+        command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s"]
+        for name, value in self.headers.items():
+            command += ["-H", f"{name}: {value}"]
+        with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua:
+            if self.script:
+                lua.write(self.script)
+                lua.flush()
+                command += ["-s", lua.name]
+            printed = subprocess.run([*command, self.url], capture_output=True, text=True, check=True).stdout
+        refused = re.search(r"Non-2xx or 3xx responses: (\d+)", printed)
+        if refused:
+            raise RuntimeError(f"{refused[1]} requests to {self.url} were refused:\n{printed}")
+        return float(re.search(r"Requests/sec:\s+([\d.]+)", printed)[1])
+
+
+class Sql:
+    """A pgbench run of one script, statements prepared, as many clients as the HTTP side has connections."""
+
+    def __init__(self, cluster, database, script, connections=8):
+        self.cluster, self.database, self.script, self.connections = cluster, database, script, connections
+
+    def rate(self, seconds):
+        with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
+            file.write(self.script)
+            file.flush()
+            printed = subprocess.run(
+                [str(self.cluster.binaries / "pgbench"), "-n", "-M", "prepared", "-T", str(seconds), "-c", str(self.connections),
+                 "-j", "1", "-f", file.name, *self.cluster.address(self.database)],
+                env=self.cluster.environment(), capture_output=True, text=True, check=False)
+        if printed.returncode or "ERROR" in printed.stderr:
+            raise RuntimeError(f"pgbench failed: {printed.stderr}")
+        return float(re.search(r"tps = ([\d.]+)", printed.stdout)[1])
+
+
+class Cluster:
+    """How to reach the suite's PostgreSQL as its superuser."""
+
+    def __init__(self, settings, postgres):
+        self.settings, self.postgres, self.binaries = settings, postgres, pathlib.Path(postgres.binaries)
+
+    def address(self, database):
+        return ["-h", "127.0.0.1", "-p", str(self.settings.postgres_port), "-U", "postgres", database]
+
+    def environment(self):
+        return {**os.environ, "PGPASSWORD": self.postgres.password("postgres")}
+
+    def ask(self, database, sql):
+        """Rows of a query as lists of texts."""
+        done = subprocess.run(
+            [str(self.binaries / "psql"), "-XAtq", "-F", "\t", "-v", "ON_ERROR_STOP=1", *self.address(database)],
+            input=sql, env=self.environment(), capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+def alternate(ours, theirs, seconds, rounds):
+    """Pairs of rates measured in turn, after one round that is not counted; [(ours, theirs), …]."""
+    pairs = []
+    for number in range(rounds + 1):
+        pair = (ours.rate(seconds), theirs.rate(seconds))
+        if number:
+            pairs.append(pair)
+    return pairs
