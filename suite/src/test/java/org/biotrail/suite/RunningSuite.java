@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * own, and stops it after the last. The tests see what a user sees: HTTP, Keycloak and the commands of deploy/local.
  */
 final class RunningSuite implements BeforeAllCallback, AutoCloseable {
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -122,7 +122,7 @@ final class RunningSuite implements BeforeAllCallback, AutoCloseable {
     void kill(String process) {
         Path file = Path.of(environment.get("BIOTRAIL_DATA"), "run", process + ".pid");
         try {
-            long pid = Long.parseLong(Files.readString(file).split(" ")[0]);
+            long pid = Long.parseLong(Files.readString(file).replaceFirst(" .*", ""));
             ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
