@@ -30,7 +30,7 @@ class Service:
         self.process.stop()
 
     def _environment(self):
-        peers = {f"BIOTRAIL_{peer.upper()}_URL": f"http://127.0.0.1:{port}/{peer}/v1" for peer, port in self.settings.service_ports.items()}
+        peers = {f"BIOTRAIL_{peer.upper()}_URL": f"http://127.0.0.1:{port}" for peer, port in self.settings.service_ports.items()}
         return {
             **peers,
             "QUARKUS_HTTP_HOST": "127.0.0.1",
@@ -41,7 +41,7 @@ class Service:
             "BIOTRAIL_DB_PASSWORD": self.postgres.password(self.name),
             "BIOTRAIL_KAFKA": f"127.0.0.1:{self.settings.kafka_port}",
             "BIOTRAIL_OIDC_URL": self.settings.realm,
-            "BIOTRAIL_SERVICE_SECRET": self.settings.secret("service"),
+            "BIOTRAIL_OIDC_SECRET": self.settings.secret("service"),
         }
 
 
