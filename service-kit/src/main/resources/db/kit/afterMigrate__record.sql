@@ -1,0 +1,1 @@
+select biotrail.record_again();
