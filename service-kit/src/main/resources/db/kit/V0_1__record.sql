@@ -63,25 +63,9 @@ create function biotrail.log_name() returns text
     return nullif(current_setting('biotrail.log_name', true), '');
 
 -- Columns that every recorded table has and that tell of the change rather than of the thing.
-create function biotrail.is_stamp(name text) returns boolean
+create function biotrail.stamps() returns text[]
     language sql immutable parallel safe
-    return name in ('id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by');
-
--- The differing fields of two rows, as {"attributes": {…new…}, "old": {…before…}}; absent and null are one.
-create function biotrail.diff(before jsonb, after jsonb) returns jsonb
-    language sql immutable parallel safe
-    return (select jsonb_build_object(
-                'attributes', coalesce(jsonb_object_agg(key, value), '{}'),
-                'old', coalesce(jsonb_object_agg(key, coalesce(before -> key, 'null')), '{}'))
-            from jsonb_each(after)
-            where value <> coalesce(before -> key, 'null') and not biotrail.is_stamp(key));
-
--- Everything a row says of its thing but what is null.
-create function biotrail.told(fields jsonb) returns jsonb
-    language sql immutable parallel safe
-    return (select coalesce(jsonb_object_agg(key, value), '{}')
-            from jsonb_each(fields)
-            where value <> 'null' and not biotrail.is_stamp(key));
+    return array ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by'];
 
 -- An event that no row tells: a download, a request, a printed sheet.
 create function biotrail.announce(
@@ -98,41 +82,51 @@ begin atomic
                 'attributes', '{}'::jsonb, 'old', '{}'::jsonb, 'data', announce.data));
 end;
 
--- The digest of a bulky column, as an SQL expression over the alias r: a geometry of more than 200 vertices is told by
+-- The digest of a bulky column, as an SQL expression over a row alias: a geometry of more than 200 vertices is told by
 -- type, vertices, bbox (west, south, east, north), area (m²) and hash; other values above 4096 bytes by size and hash.
-create function biotrail.digest_expression(name name, type regtype) returns text
+create function biotrail.digest_expression(alias text, name name, type regtype) returns text
     language plpgsql as
 $$
 begin
     if type::text in ('geometry', 'public.geometry') then
         return format($sql$
-            case when st_npoints(r.%1$I) <= 200 then st_asgeojson(r.%1$I)::jsonb
-                 when r.%1$I is not null then jsonb_build_object(
-                     'type', substr(st_geometrytype(r.%1$I), 4),
-                     'vertices', st_npoints(r.%1$I),
-                     'bbox', jsonb_build_array(st_xmin(r.%1$I), st_ymin(r.%1$I), st_xmax(r.%1$I), st_ymax(r.%1$I)),
-                     'area', st_area(r.%1$I::geography),
-                     'sha256', encode(sha256(st_asbinary(r.%1$I)), 'hex')) end as %1$I$sql$, name);
+            case when st_npoints(%1$s.%2$I) <= 200 then st_asgeojson(%1$s.%2$I)::jsonb
+                 when %1$s.%2$I is not null then jsonb_build_object(
+                     'type', substr(st_geometrytype(%1$s.%2$I), 4),
+                     'vertices', st_npoints(%1$s.%2$I),
+                     'bbox', jsonb_build_array(st_xmin(%1$s.%2$I), st_ymin(%1$s.%2$I), st_xmax(%1$s.%2$I), st_ymax(%1$s.%2$I)),
+                     'area', st_area(%1$s.%2$I::geography),
+                     'sha256', encode(sha256(st_asbinary(%1$s.%2$I)), 'hex')) end as %2$I$sql$, alias, name);
     end if;
     return format($sql$
-            case when octet_length(%2$s) <= 4096 then to_jsonb(r.%1$I)
-                 when r.%1$I is not null then jsonb_build_object(
-                     'bytes', octet_length(%2$s), 'sha256', encode(sha256(%2$s), 'hex')) end as %1$I$sql$,
-        name,
-        case type when 'bytea'::regtype then format('r.%I', name)
-                  else format('convert_to(r.%I::text, ''UTF8'')', name) end);
+            case when octet_length(%3$s) <= 4096 then to_jsonb(%1$s.%2$I)
+                 when %1$s.%2$I is not null then jsonb_build_object(
+                     'bytes', octet_length(%3$s), 'sha256', encode(sha256(%3$s), 'hex')) end as %2$I$sql$,
+        alias, name,
+        case type when 'bytea'::regtype then format('%s.%I', alias, name)
+                  else format('convert_to(%s.%I::text, ''UTF8'')', alias, name) end);
 end
 $$;
 
--- The row as it stands in events, as an SQL expression over the alias r.
-create function biotrail.row_expression(recorded regclass, exclude text[], digest text[]) returns text
+-- The row as it stands in events, as an SQL expression over a row alias.
+create function biotrail.row_expression(alias text, recorded regclass, exclude text[], digest text[]) returns text
     language sql stable
     return (select '(select to_jsonb(fields) from (select '
-                || string_agg(case when attname = any (digest) then biotrail.digest_expression(attname, atttypid)
-                                   else format('r.%I', attname) end, ', ' order by attnum)
+                || string_agg(case when attname = any (digest) then biotrail.digest_expression(alias, attname, atttypid)
+                                   else format('%s.%I', alias, attname) end, ', ' order by attnum)
                 || ') fields)'
             from pg_attribute
             where attrelid = recorded and attnum > 0 and not attisdropped and attname <> all (exclude));
+
+-- The names of the columns that a row of alias r has in common with its earlier state of alias o, and the stamps.
+create function biotrail.same_expression(recorded regclass, exclude text[]) returns text
+    language sql stable
+    return (select 'biotrail.stamps() || array_remove(array['
+                || string_agg(format('case when r.%1$I%2$s is not distinct from o.%1$I%2$s then %1$L end', attname,
+                                     case atttypid when 'json'::regtype then '::text' else '' end), ', ')
+                || ']::text[], null)'
+            from pg_attribute
+            where attrelid = recorded and attnum > 0 and not attisdropped and attname <> all (exclude || biotrail.stamps()));
 
 create function biotrail.columns(recorded regclass) returns text[]
     language sql stable
@@ -163,11 +157,10 @@ $record$
 declare
     type constant text := coalesce(subject_type, (select relname from pg_class where oid = recorded));
     name constant text := (select relname from pg_class where oid = recorded);
-    fields constant text := biotrail.row_expression(recorded, exclude, digest);
+    fields constant text := biotrail.row_expression('r', recorded, exclude, digest);
     missing constant text := (
         select string_agg(wanted, ', ')
-        from unnest(array ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by']
-                    || exclude || digest || array(select json_object_keys(log_names))) wanted
+        from unnest(biotrail.stamps() || exclude || digest || array(select json_object_keys(log_names))) wanted
         where not exists (select from pg_attribute
                           where attrelid = recorded and attname = wanted and attnum > 0 and not attisdropped));
     log_name text;
@@ -177,7 +170,8 @@ declare
         insert into outbox (event_id, subject_type, subject_id, action, occurred_at, traceparent, payload)
         select biotrail.uuid7(), %1$L, id, '%2$s', occurred_at, traceparent, jsonb_build_object(
             'subject_type', %1$L, 'subject_id', id, 'subject_label', coalesce(label, id), 'action', '%2$s',
-            'version', version, 'log_name', %3$s, 'comment', comment, 'causer', causer, 'data', %4$s) || diff$sql$;
+            'version', version, 'log_name', %3$s, 'comment', comment, 'causer', causer,
+            'attributes', attributes, 'old', before, 'data', %4$s)$sql$;
 begin
     if missing is not null then
         raise exception '% has no column %', recorded, missing;
@@ -187,7 +181,7 @@ begin
     select coalesce(string_agg(format('was.%1$I := old.%1$I;', attname), ' '), '') into settled
     from pg_attribute
     where attrelid = recorded and attnum > 0 and not attisdropped
-      and (attgenerated <> '' or attname in ('version', 'created_at', 'created_by', 'updated_at', 'updated_by'));
+      and (attgenerated <> '' or attname = any (biotrail.stamps()) and attname <> 'id');
     select coalesce(string_agg(format('was.%1$I := old.%1$I;', column_name), ' '), '') into unchanged
     from unnest(exclude) column_name;
 
@@ -226,7 +220,7 @@ begin
         end
         $body$$function$, name || '_stamp', recorded, settled, unchanged);
 
-    select coalesce('case ' || string_agg(format('when diff -> ''attributes'' ? %L then %L', key, value), ' ' order by place)
+    select coalesce('case ' || string_agg(format('when attributes ? %L then %L', key, value), ' ' order by place)
                     || ' else ''default'' end', '''default''')
     into log_name
     from json_each_text(log_names) with ordinality each(key, value, place);
@@ -244,26 +238,25 @@ begin
         begin
             if tg_op = 'INSERT' then %2$s
                 from (select fields ->> 'id' as id, label, version, updated_at as occurred_at, fields,
-                             jsonb_build_object('attributes', biotrail.told(fields), 'old', '{}'::jsonb) as diff
+                             jsonb_strip_nulls(fields) - biotrail.stamps() as attributes, '{}'::jsonb as before
                       from (select %5$s as fields, %6$s as label, r.version, r.updated_at from new_rows r offset 0) row
                      ) change;
             elsif tg_op = 'UPDATE' then %3$s
-                from (select after ->> 'id' as id, label, version, updated_at as occurred_at, after as fields,
-                             biotrail.diff(before, after) as diff
-                      from (select %5$s as after, earlier.before, %6$s as label, r.version, r.updated_at
+                from (select fields ->> 'id' as id, label, version, updated_at as occurred_at, fields,
+                             fields - same as attributes, earlier - same as before
+                      from (select %5$s as fields, %8$s as earlier, %9$s as same, %6$s as label, r.version, r.updated_at
                             from new_rows r
-                            join (select r.id as same, r.version as earlier_version, %5$s as before from old_rows r) earlier
-                              on earlier.same = r.id and earlier.earlier_version <> r.version
+                            join old_rows o on o.id = r.id and o.version <> r.version
                             offset 0) row
                      ) change;
             elsif tg_op = 'DELETE' then %4$s
                 from (select fields ->> 'id' as id, label, version + 1 as version, clock_timestamp() as occurred_at, fields,
-                             jsonb_build_object('attributes', '{}'::jsonb, 'old', biotrail.told(fields)) as diff
+                             '{}'::jsonb as attributes, jsonb_strip_nulls(fields) - biotrail.stamps() as before
                       from (select %5$s as fields, %6$s as label, r.version from old_rows r offset 0) row
                      ) change;
             else %4$s
                 from (select fields ->> 'id' as id, label, version + 1 as version, clock_timestamp() as occurred_at, fields,
-                             jsonb_build_object('attributes', '{}'::jsonb, 'old', biotrail.told(fields)) as diff
+                             '{}'::jsonb as attributes, jsonb_strip_nulls(fields) - biotrail.stamps() as before
                       from (select %5$s as fields, %6$s as label, r.version from %7$s r offset 0) row
                      ) change;
             end if;
@@ -274,7 +267,8 @@ begin
         format(event, type, 'add', 'coalesce(log_name, ''default'')', 'fields'),
         format(event, type, 'edit', format('coalesce(log_name, %s)', log_name), 'fields'),
         format(event, type, 'delete', 'coalesce(log_name, ''default'')', 'jsonb_build_object(''id'', fields -> ''id'')'),
-        fields, label, recorded);
+        fields, label, recorded,
+        biotrail.row_expression('o', recorded, exclude, digest), biotrail.same_expression(recorded, exclude));
 
     execute format($triggers$
         create or replace trigger record_stamp before insert or update on %1$s
