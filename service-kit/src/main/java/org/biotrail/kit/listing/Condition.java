@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * A piece of a WHERE clause with its values apart, so that nothing a caller sends is ever part of the SQL text.
  *
- * @param sql with {@code ?} where a value stands; it speaks of the view's columns without a prefix
- * @param arguments one for each {@code ?}, in order
+ * @param sql with {@code ?} where a value stands (so never the jsonb operators of that sign: say {@code jsonb_exists});
+ *     it speaks of the view's columns without a prefix
+ * @param arguments one for each {@code ?}, in order, of a type the Vert.x client writes; a collection becomes an array
  */
 public record Condition(String sql, List<Object> arguments) {
     public static final Condition ALL = new Condition("true", List.of());
@@ -24,8 +25,16 @@ public record Condition(String sql, List<Object> arguments) {
         if (other.equals(ALL)) {
             return this;
         }
+        return join(" and ", other);
+    }
+
+    public Condition or(Condition other) {
+        return join(" or ", other);
+    }
+
+    private Condition join(String word, Condition other) {
         List<Object> both = new ArrayList<>(arguments);
         both.addAll(other.arguments);
-        return new Condition("(" + sql + ") and (" + other.sql + ")", List.copyOf(both));
+        return new Condition("(" + sql + ")" + word + "(" + other.sql + ")", List.copyOf(both));
     }
 }

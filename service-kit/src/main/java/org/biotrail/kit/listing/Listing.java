@@ -1,12 +1,14 @@
 package org.biotrail.kit.listing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 
 /**
@@ -24,6 +26,7 @@ public final class Listing {
     private final Set<String> hidden;
     private final Optional<String> geometry;
     private final List<String> defaultSort;
+    private final List<String> search;
     private final Map<String, Parameter> parameters;
     private final Function<Actor, Condition> visible;
 
@@ -35,7 +38,8 @@ public final class Listing {
         this.hidden = Set.copyOf(builder.hidden);
         this.geometry = builder.geometry;
         this.defaultSort = List.copyOf(builder.defaultSort);
-        this.parameters = Map.copyOf(builder.parameters);
+        this.search = List.copyOf(builder.search);
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
         this.visible = builder.visible;
     }
 
@@ -80,8 +84,17 @@ public final class Listing {
         return defaultSort;
     }
 
+    /** The columns that {@code q=} looks into; empty where the view's {@code search} vector answers it, or nothing. */
+    public List<String> search() {
+        return search;
+    }
+
     public Map<String, Parameter> parameters() {
         return parameters;
+    }
+
+    Optional<Parameter> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
     }
 
     /** The rows that this actor may see. */
@@ -93,10 +106,17 @@ public final class Listing {
      * A typed query parameter.
      *
      * @param description for the OpenAPI document
-     * @param repeatable whether it may be given several times (or with commas); the values are OR-ed
+     * @param repeatable whether it may be given several times; the values are OR-ed
+     * @param commas whether one text may hold several values with commas between
      * @param condition the rows it leaves, from its text; throws a 400 {@code Problem} for a text it cannot read
      */
-    public record Parameter(String description, boolean repeatable, Function<String, Condition> condition) {}
+    public record Parameter(
+            String description, boolean repeatable, boolean commas, Function<String, Condition> condition) {
+
+        Stream<String> split(String text) {
+            return commas ? Stream.of(text.split(",", -1)).map(String::strip) : Stream.of(text);
+        }
+    }
 
     /** Collects what a listing is made of. */
     public static final class Builder {
@@ -107,6 +127,7 @@ public final class Listing {
         private final List<String> hidden = new ArrayList<>();
         private Optional<String> geometry = Optional.empty();
         private List<String> defaultSort = List.of();
+        private List<String> search = List.of();
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private Function<Actor, Condition> visible = actor -> Condition.ALL;
 
@@ -144,48 +165,75 @@ public final class Listing {
             return this;
         }
 
+        /**
+         * What {@code q=} looks into: every word in any of these columns, accents and case ignored. Index them with
+         * {@code using gin (biotrail.fold(column) gin_trgm_ops)}.
+         */
+        public Builder search(String... columns) {
+            this.search = List.of(columns);
+            return this;
+        }
+
         /** {@code ?name=} equals the column of that name, several values OR-ed; the column's type reads the text. */
         public Builder equal(String column) {
             return equal(column, column);
         }
 
-        /** {@code ?name=} equals a column; the comparison casts the text to the column's type in PostgreSQL. */
+        /** {@code ?name=} equals a column (a list contains it); the column's type reads the text. */
         public Builder equal(String name, String column) {
-            return parameter(name, "equals " + column, true, value -> Condition.of("equals(" + column + ")", value));
+            return compare(name, "equals " + column, true, column, Operator.EQUAL);
         }
 
-        /** {@code ?name=} refers to a thing (id, code, name) whose id stands in the column. */
+        /** {@code ?name=} refers to a thing (id, code, name) whose id stands in the column, or in the column's list. */
         public Builder refers(String name, String column, String referred) {
-            return parameter(
+            String description = "a " + referred.replace('_', ' ') + ": its id, code or name";
+            return add(
                     name,
-                    "a " + referred + ": its id, code or unambiguous name",
-                    true,
-                    value -> Condition.of(column + " in (select " + referred + "_matches(?))", value));
+                    new Parameter(
+                            description,
+                            true,
+                            false,
+                            text -> Comparison.referring(name, column, referred + "_matches", text)));
         }
 
         /** Text with {@code *} as wildcard, case ignored; {@code %}, {@code _} and {@code \} mean themselves. */
         public Builder wildcard(String name, String column) {
-            return parameter(
+            return add(
                     name,
-                    column + ", with * as wildcard, case ignored",
-                    true,
-                    value -> Condition.of("lower(" + column + ") like ?", Wildcard.toLike(value)));
+                    new Parameter(
+                            column + ", with * as wildcard, case ignored",
+                            true,
+                            false,
+                            text -> Comparison.condition(name, column, Operator.LIKE, List.of(text))));
         }
 
         /** {@code ?name=} is a lower bound, itself included. */
         public Builder atLeast(String name, String column) {
-            return parameter(
-                    name, column + " at least", false, value -> Condition.of("atLeast(" + column + ")", value));
+            return compare(name, column + " at least", false, column, Operator.AT_LEAST);
         }
 
-        /** {@code ?name=} is an upper bound, itself included. */
+        /** {@code ?name=} is an upper bound, itself included; a bare date against a time includes its whole day. */
         public Builder atMost(String name, String column) {
-            return parameter(name, column + " at most", false, value -> Condition.of("atMost(" + column + ")", value));
+            return compare(name, column + " at most", false, column, Operator.AT_MOST);
         }
 
+        /**
+         * Any other parameter.
+         *
+         * @param repeatable whether it may be given several times, or with commas; {@code condition} gets one value
+         */
         public Builder parameter(
                 String name, String description, boolean repeatable, Function<String, Condition> condition) {
-            parameters.put(name, new Parameter(description, repeatable, condition));
+            return add(name, new Parameter(description, repeatable, repeatable, condition));
+        }
+
+        private Builder compare(String name, String description, boolean repeatable, String column, Operator operator) {
+            return parameter(
+                    name, description, repeatable, text -> Comparison.condition(name, column, operator, List.of(text)));
+        }
+
+        private Builder add(String name, Parameter parameter) {
+            parameters.put(name, parameter);
             return this;
         }
 

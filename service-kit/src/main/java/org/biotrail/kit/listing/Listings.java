@@ -1,10 +1,29 @@
 package org.biotrail.kit.listing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.problem.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers reads from views: query parameters, {@code Accept} and {@code If-None-Match} are taken from the request at
@@ -12,6 +31,30 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Listings {
+    /** So many candidates are named when a reference is ambiguous. */
+    private static final int MAX_CANDIDATES = 20;
+
+    @Inject
+    Views views;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    CurrentVertxRequest request;
+
+    @Inject
+    ObjectMapper json;
+
+    /** Signs cursors; the same for all replicas. */
+    @ConfigProperty(name = "biotrail.listing.secret", defaultValue = "${quarkus.datasource.password:biotrail}")
+    String secret;
+
+    @ConfigProperty(name = "biotrail.audit.path", defaultValue = "/audit/v1")
+    String auditPath;
 
     /** {@code GET /things}: a page of JSON, or everything that matches as NDJSON, CSV or GeoJSON. */
     public Uni<Response> list(Listing listing) {
@@ -20,7 +63,18 @@ public class Listings {
 
     /** The same within a condition, for {@code GET /things/{id}/children} and the like. */
     public Uni<Response> list(Listing listing, Condition within) {
-        throw new UnsupportedOperationException();
+        RoutingContext context = request.getCurrent();
+        Condition visible = listing.visibleTo(caller.actor()).and(within);
+        Optional<Format> format = format(context, listing);
+        return views.of(listing).flatMap(view -> {
+            Question question = Question.read(listing, view, context.queryParams(), visible, context.normalizedPath());
+            Optional<Keyset> after = question.cursor()
+                    .map(cursor ->
+                            new Keyset(view, question.order(), new Cursor(secret).read(question.binding(), cursor)));
+            return format.isPresent()
+                    ? stream(listing, view, question, after, format.get(), context)
+                    : page(view, question, after, context);
+        });
     }
 
     /**
@@ -29,21 +83,167 @@ public class Listings {
      * @return 200 with {@code ETag}, or 304; fails with 404, or with 409 and the list when several things fit
      */
     public Uni<Response> item(Listing listing, String reference) {
-        throw new UnsupportedOperationException();
+        RoutingContext context = request.getCurrent();
+        String known = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
+                .orElse("");
+        return views.of(listing)
+                .flatMap(view ->
+                        one(listing, view, Question.fieldsOfItem(listing, view, context.queryParams()), reference))
+                .map(found -> answer(found.orElseThrow(() -> missing(listing, reference)), known));
     }
 
-    /** The row of the view as JSON, as far as the caller may see it. */
+    /** The row of the view as JSON, as far as the caller may see it; fails with 409 when several things fit. */
     public Uni<Optional<ObjectNode>> find(Listing listing, String reference) {
-        throw new UnsupportedOperationException();
+        return views.of(listing)
+                .flatMap(view -> one(listing, view, view.shown(listing), reference))
+                .map(found -> found.map(item -> object(item.json())));
     }
 
     /** The id behind a path's reference; fails with 404 or 409 as {@link #item} does. */
     public Uni<String> idOf(Listing listing, String reference) {
-        throw new UnsupportedOperationException();
+        return views.of(listing)
+                .flatMap(view -> one(listing, view, List.of(view.id()), reference))
+                .map(found ->
+                        found.orElseThrow(() -> missing(listing, reference)).id());
     }
 
-    /** {@code GET /things/{id}/history}: 307 to the audit service's history of that thing. */
+    /**
+     * {@code GET /things/{id}/history}: 307 to the audit service's history of that thing. An id is taken as it is,
+     * because what was deleted has a history too; whether the caller may see it the audit service knows.
+     */
     public Uni<Response> history(Listing listing, String reference) {
-        throw new UnsupportedOperationException();
+        Uni<String> id = Kind.isUuid(reference) ? Uni.createFrom().item(reference) : idOf(listing, reference);
+        return id.map(found -> Response.temporaryRedirect(
+                        URI.create(auditPath + "/subjects/" + listing.thing() + "/" + encode(found)))
+                .build());
+    }
+
+    private Uni<Response> page(View view, Question question, Optional<Keyset> after, RoutingContext context) {
+        return rows.page(view, question, after)
+                .flatMap(page -> question.counted()
+                        ? rows.count(view, question).map(total -> answer(page, question, Optional.of(total), context))
+                        : Uni.createFrom().item(() -> answer(page, question, Optional.empty(), context)));
+    }
+
+    private Response answer(Rows.Page page, Question question, Optional<Long> total, RoutingContext context) {
+        Optional<String> next = page.last().map(position -> new Cursor(secret).write(question.binding(), position));
+        String body = "{\"data\":[" + page.json() + "],\"next\":"
+                + next.map(cursor -> '"' + cursor + '"').orElse("null")
+                + total.map(count -> ",\"total\":" + count).orElse("") + "}";
+        Response.ResponseBuilder answer =
+                Response.ok(body, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        next.ifPresent(cursor -> answer.header(HttpHeaders.LINK, "<" + link(context, cursor) + ">; rel=\"next\""));
+        return answer.build();
+    }
+
+    private Uni<Response> stream(
+            Listing listing,
+            View view,
+            Question question,
+            Optional<Keyset> after,
+            Format format,
+            RoutingContext context) {
+        String name = listing.path().substring(listing.path().lastIndexOf('/') + 1) + "." + format.extension();
+        return rows.stream(listing, view, question, after, format)
+                .invoke(stream -> context.addEndHandler(ended -> stream.release()))
+                .map(stream -> Response.ok(stream)
+                        .type(MediaType.valueOf(format.mediaType()).withCharset("utf-8"))
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                        .build());
+    }
+
+    private static Response answer(Rows.Item item, String known) {
+        Optional<String> tag = item.version().map(version -> "\"" + version + "\"");
+        boolean unchanged = tag.filter(current -> Stream.of(known.split(","))
+                        .map(String::strip)
+                        .map(sent -> sent.startsWith("W/") ? sent.substring(2) : sent)
+                        .anyMatch(sent -> sent.equals(current) || sent.equals("*")))
+                .isPresent();
+        Response.ResponseBuilder answer =
+                unchanged ? Response.notModified() : Response.ok(item.json(), MediaType.APPLICATION_JSON_TYPE);
+        tag.ifPresent(current -> answer.header(HttpHeaders.ETAG, current));
+        return answer.build();
+    }
+
+    /** The one thing that a reference fits, among those the caller may see. */
+    private Uni<Optional<Rows.Item>> one(Listing listing, View view, List<Column> fields, String reference) {
+        if (reference.indexOf('\0') >= 0) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Condition which = identified(view, reference).and(listing.visibleTo(caller.actor()));
+        return rows.items(view, fields, which, MAX_CANDIDATES + 1)
+                .flatMap(found -> found.size() > 1
+                        ? ambiguous(listing, view, which, reference)
+                        : Uni.createFrom().item(found.stream().findFirst()));
+    }
+
+    private static Condition identified(View view, String reference) {
+        if (view.id().kind() == Kind.UUID && Kind.isUuid(reference)) {
+            return Condition.of("id = ?", java.util.UUID.fromString(reference));
+        }
+        return view.matches()
+                .map(function -> Condition.of("id = any(array(select " + function + "(?)))", reference))
+                .orElseGet(() -> view.id().kind() == Kind.UUID
+                        ? Condition.NONE
+                        : Comparison.condition("id", "id", Operator.EQUAL, List.of(reference)));
+    }
+
+    private <T> Uni<T> ambiguous(Listing listing, View view, Condition which, String reference) {
+        List<Column> shown = Stream.concat(
+                        Stream.of(view.id()),
+                        SortKey.read(view, listing.defaultSort()).stream().map(SortKey::column))
+                .distinct()
+                .toList();
+        return rows.items(view, shown, which, MAX_CANDIDATES)
+                .map(found -> Problem.conflict(
+                                "id", "ambiguous_reference", "Several things are called " + reference + "; use the id")
+                        .with(
+                                "candidates",
+                                found.stream().map(item -> object(item.json())).toList()))
+                .flatMap(problem -> Uni.createFrom().failure(problem));
+    }
+
+    private static Problem missing(Listing listing, String reference) {
+        return Problem.notFound(listing.thing().replace('_', ' ') + " " + reference);
+    }
+
+    /** The best of what {@code Accept} names; JSON, the empty answer, for whatever is not streamed. */
+    private static Optional<Format> format(RoutingContext context, Listing listing) {
+        for (MIMEHeader accepted : context.parsedHeaders().accept()) {
+            String type = accepted.component() + "/" + accepted.subComponent();
+            for (Format format : Format.values()) {
+                if (format.mediaType().equals(type)
+                        && (format != Format.GEOJSON || listing.geometry().isPresent())) {
+                    return Optional.of(format);
+                }
+            }
+            if (type.equals(MediaType.APPLICATION_JSON) || type.equals(MediaType.WILDCARD)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String link(RoutingContext context, String cursor) {
+        MultiMap query = context.queryParams();
+        Stream<Map.Entry<String, String>> kept =
+                query.entries().stream().filter(entry -> !entry.getKey().equals(Cursor.PARAMETER));
+        return context.request().path() + "?"
+                + Stream.concat(kept, Stream.of(Map.entry(Cursor.PARAMETER, cursor)))
+                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private ObjectNode object(String text) {
+        try {
+            return (ObjectNode) json.readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("PostgreSQL made no JSON", impossible);
+        }
     }
 }

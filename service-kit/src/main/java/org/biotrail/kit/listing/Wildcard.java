@@ -8,10 +8,11 @@ final class Wildcard {
 
     /** Lower-cased, with {@code \ % _} taken literally and {@code *} as any text. */
     static String toLike(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_")
-                .replace('*', '%');
+        return literal(text).toLowerCase(Locale.ROOT).replace('*', '%');
+    }
+
+    /** With {@code \ % _} taken literally. */
+    static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

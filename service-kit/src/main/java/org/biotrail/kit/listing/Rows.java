@@ -1,0 +1,165 @@
+package org.biotrail.kit.listing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.biotrail.kit.problem.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes the queries of listings and asks the database. */
+@ApplicationScoped
+class Rows {
+    /** PostgreSQL's class of errors for values it cannot read. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private final AtomicInteger streams = new AtomicInteger();
+
+    @Inject
+    Pool pool;
+
+    /** How many streams may hold a connection of the pool at once. */
+    @ConfigProperty(name = "biotrail.listing.streams", defaultValue = "6")
+    int maxStreams;
+
+    /**
+     * One page.
+     *
+     * @param json the rows, with commas between
+     * @param last sort values of its last row, when more rows follow
+     */
+    record Page(String json, Optional<String> last) {}
+
+    /** One row of a view; the version where the view has one. */
+    record Item(String id, String json, Optional<Long> version) {}
+
+    /** The page in one statement, of one row. */
+    Uni<Page> page(View view, Question question, Optional<Keyset> after) {
+        Statement statement = new Statement(view);
+        int limit = question.limit().orElse(Question.DEFAULT_LIMIT);
+        String position = question.order().stream()
+                .map(key -> "v." + key.column().quoted() + "::text")
+                .collect(Collectors.joining(", "));
+        String sql = "select string_agg(j, ',') filter (where n <= " + limit + "), max(p) filter (where n = " + limit
+                + "), count(*) from (select row_to_json(x)::text j, row_number() over () n, json_build_array("
+                + position + ")::text p"
+                + from(statement, view, question, after, OptionalInt.of(limit + 1)) + ") r";
+        return ask(statement, sql)
+                .map(answer -> answer.iterator().next())
+                .map(row -> new Page(
+                        Optional.ofNullable(row.getString(0)).orElse(""),
+                        row.getLong(2) > limit ? Optional.of(row.getString(1)) : Optional.empty()));
+    }
+
+    Uni<Long> count(View view, Question question) {
+        Statement statement = new Statement(view);
+        String sql = "select count(*) from " + view.name() + " where " + statement.where(question.where());
+        return ask(statement, sql).map(answer -> answer.iterator().next().getLong(0));
+    }
+
+    /** The rows that fit, at most {@code limit}. */
+    Uni<List<Item>> items(View view, List<Column> fields, Condition which, int limit) {
+        Statement statement = new Statement(view);
+        String version = view.column("version").isPresent() ? "v.version" : "null::bigint";
+        String sql = "select v.id::text, row_to_json(x)::text, " + version + " from (select * from " + view.name()
+                + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(fields);
+        return ask(statement, sql)
+                .map(answer -> answer.stream()
+                        .map(row -> new Item(row.getString(0), row.getString(1), Optional.ofNullable(row.getLong(2))))
+                        .toList());
+    }
+
+    /**
+     * Everything that matches, from a cursor in a transaction on a connection of its own.
+     *
+     * @return fails with 503 when too many streams run
+     */
+    Uni<RowStream> stream(Listing listing, View view, Question question, Optional<Keyset> after, Format format) {
+        Statement statement = new Statement(view);
+        String sql = "select " + format.select(question.fields(), listing)
+                + from(statement, view, question, after, question.limit());
+        if (streams.incrementAndGet() > maxStreams) {
+            streams.decrementAndGet();
+            return Uni.createFrom()
+                    .failure(Problem.unavailable(
+                            "too_many_streams", "Too many lists are being streamed", Duration.ofSeconds(10)));
+        }
+        return pool.getConnection()
+                .flatMap(connection -> open(connection, statement, sql, question.fields(), format))
+                .onFailure()
+                .invoke(streams::decrementAndGet)
+                .onCancellation()
+                .invoke(streams::decrementAndGet)
+                .onFailure(PgException.class)
+                .recoverWithUni(failure -> explain(statement, failure));
+    }
+
+    private Uni<RowStream> open(
+            SqlConnection connection, Statement statement, String sql, List<Column> fields, Format format) {
+        return connection
+                .begin()
+                .chain(() -> connection.prepare(sql))
+                .map(prepared -> prepared.cursor(statement.tuple()))
+                .flatMap(cursor -> cursor.read(RowStream.FIRST_BATCH)
+                        .map(rows -> new RowStream(format, fields, connection, cursor, rows, streams::decrementAndGet)))
+                .onFailure()
+                .call(connection::close)
+                .onCancellation()
+                .call(connection::close);
+    }
+
+    /** The view's rows {@code v} in their order, and {@code x}, the wanted columns of each. */
+    private static String from(
+            Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
+        String order = question.order().stream().map(SortKey::sql).collect(Collectors.joining(", "));
+        return " from (select * from " + view.name() + " where " + statement.where(question.where())
+                + after.map(keyset -> " and (" + keyset.sql(statement) + ")").orElse("")
+                + " order by " + order
+                + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v"
+                + wanted(question.fields());
+    }
+
+    private static String wanted(List<Column> fields) {
+        return fields.stream()
+                .map(field -> "v." + field.quoted())
+                .collect(Collectors.joining(", ", " cross join lateral (select ", ") x"));
+    }
+
+    private Uni<RowSet<Row>> ask(Statement statement, String sql) {
+        return pool.preparedQuery(sql)
+                .execute(statement.tuple())
+                .onFailure(PgException.class)
+                .recoverWithUni(failure -> explain(statement, failure));
+    }
+
+    /** When PostgreSQL could not read a value, it is asked about each in turn, to name the one at fault. */
+    private <T> Uni<T> explain(Statement statement, Throwable failure) {
+        boolean aboutValues =
+                failure instanceof PgException refused && refused.getSqlState().startsWith(DATA_EXCEPTION);
+        return aboutValues
+                ? explain(statement.casts(), failure)
+                : Uni.createFrom().failure(failure);
+    }
+
+    private <T> Uni<T> explain(List<Statement.Cast> suspects, Throwable failure) {
+        if (suspects.isEmpty()) {
+            return Uni.createFrom().failure(failure);
+        }
+        Statement.Cast suspect = suspects.get(0);
+        return pool.preparedQuery("select $1::text::" + suspect.type())
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(suspect.text()))
+                .onFailure(PgException.class)
+                .transform(unread -> Kind.OTHER.unreadable(suspect.parameter(), suspect.text()))
+                .chain(() -> explain(suspects.subList(1, suspects.size()), failure));
+    }
+}

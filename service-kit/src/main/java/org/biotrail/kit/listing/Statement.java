@@ -1,0 +1,78 @@
+package org.biotrail.kit.listing;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * SQL while it is written: text with numbered places and the values for them. What a caller sends becomes a value,
+ * never text.
+ */
+final class Statement {
+    private final View view;
+    private final List<Object> values = new ArrayList<>();
+    private final List<Cast> casts = new ArrayList<>();
+
+    /** A text that PostgreSQL is asked to read as a type; remembered to say which one it could not read. */
+    record Cast(String parameter, String type, String text) {}
+
+    Statement(View view) {
+        this.view = view;
+    }
+
+    /** Takes a value and gives its place, {@code $n}. */
+    String bind(Object value) {
+        values.add(value instanceof Collection<?> many ? array(many) : value);
+        return "$" + values.size();
+    }
+
+    /** Takes a text and gives the expression that reads it as the type. */
+    String cast(String parameter, String type, String text) {
+        if (Kind.of(type) == Kind.OTHER) {
+            casts.add(new Cast(parameter, type, text));
+        }
+        String place = bind(text) + "::text";
+        return Kind.of(type) == Kind.TEXT ? place : place + "::" + Column.castType(type);
+    }
+
+    /** Writes a condition with its values bound. */
+    String where(Condition condition) {
+        StringBuilder text = new StringBuilder();
+        boolean quoted = false;
+        int argument = 0;
+        for (int i = 0; i < condition.sql().length(); i++) {
+            char c = condition.sql().charAt(i);
+            quoted ^= c == '\'';
+            if (c == '?' && !quoted) {
+                Object value = condition.arguments().get(argument++);
+                text.append(value instanceof Comparison comparison ? compare(comparison) : bind(value));
+            } else {
+                text.append(c);
+            }
+        }
+        if (argument != condition.arguments().size()) {
+            throw new IllegalArgumentException("Places and arguments differ in " + condition.sql());
+        }
+        return text.toString();
+    }
+
+    Tuple tuple() {
+        return Tuple.from(values);
+    }
+
+    List<Cast> casts() {
+        return List.copyOf(casts);
+    }
+
+    private String compare(Comparison comparison) {
+        return Target.of(view, comparison).compare(this, comparison);
+    }
+
+    private static Object array(Collection<?> many) {
+        return !many.isEmpty() && many.iterator().next() instanceof UUID
+                ? many.toArray(UUID[]::new)
+                : many.stream().map(String::valueOf).toArray(String[]::new);
+    }
+}
