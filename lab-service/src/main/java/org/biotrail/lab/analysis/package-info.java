@@ -1,0 +1,5 @@
+/** Analyses and their files. */
+@NullMarked
+package org.biotrail.lab.analysis;
+
+import org.jspecify.annotations.NullMarked;

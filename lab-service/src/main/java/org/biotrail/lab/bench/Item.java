@@ -1,0 +1,146 @@
+package org.biotrail.lab.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.biotrail.kit.job.RowOutcome;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
+import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.Write;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the things asked for in a request or an import: what was sent, what is wrong with it, what became of it.
+ *
+ * @param <D> the draft
+ */
+public final class Item<D> {
+    private final int number;
+    private final @Nullable D draft;
+    private final Optional<UUID> givenId;
+    private final Optional<String> givenCode;
+    private final Violations violations = new Violations();
+    private final List<Violation> warnings = new ArrayList<>();
+    private @Nullable Problem conflict;
+    private @Nullable UUID existing;
+    private @Nullable UUID made;
+
+    /**
+     * @param number from 1 in imports, from 0 in lists of a body
+     * @param draft null where it could not be read
+     * @param givenId the id that a former database gave
+     * @param givenCode the code that stands on a label already
+     */
+    public Item(int number, @Nullable D draft, Optional<UUID> givenId, Optional<String> givenCode) {
+        this.number = number;
+        this.draft = draft;
+        this.givenId = givenId;
+        this.givenCode = givenCode;
+    }
+
+    public static <D> Item<D> of(D draft) {
+        return new Item<>(0, draft, Optional.empty(), Optional.empty());
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public D draft() {
+        if (draft == null) {
+            throw new IllegalStateException("An item that could not be read goes no further");
+        }
+        return draft;
+    }
+
+    public Optional<UUID> givenId() {
+        return givenId;
+    }
+
+    public Optional<String> givenCode() {
+        return givenCode;
+    }
+
+    public Violations violations() {
+        return violations;
+    }
+
+    /** Keeps a failure; one with another status than 422 is what the whole request is answered with. */
+    public void fail(Problem problem) {
+        if (problem.status() == 422) {
+            problem.violations().forEach(v -> violations.add(v.field(), v.code(), v.message()));
+        } else if (conflict == null) {
+            conflict = problem;
+        }
+    }
+
+    /** Runs a rule that throws. */
+    public void check(Runnable rule) {
+        try {
+            rule.run();
+        } catch (Problem problem) {
+            fail(problem);
+        }
+    }
+
+    public void warn(String code, String field, String message) {
+        warnings.add(new Violation(field, code, message));
+    }
+
+    /** The thing is there already: nothing is made. */
+    public void meets(UUID id) {
+        existing = id;
+    }
+
+    public void becomes(UUID id) {
+        made = id;
+    }
+
+    public UUID id() {
+        if (made == null) {
+            throw new IllegalStateException("Nothing was made");
+        }
+        return made;
+    }
+
+    public boolean isSound() {
+        return draft != null && violations.isEmpty() && conflict == null && existing == null;
+    }
+
+    /** For a request about one thing: throws what is wrong, hands on the warnings. */
+    public void answer(Write write) {
+        answer(write, "");
+    }
+
+    /** The same within a list; {@code items[3].} goes before the fields. */
+    public void answer(Write write, String before) {
+        if (conflict != null) {
+            throw conflict;
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.rules(violations.list().stream()
+                    .map(v -> new Violation(before + v.field(), v.code(), v.message()))
+                    .toList());
+        }
+        warnings.forEach(w -> write.warn(w.code(), before + w.field(), w.message()));
+    }
+
+    /** For an import. */
+    public RowOutcome outcome(boolean skipExisting) {
+        if (existing != null && skipExisting) {
+            return RowOutcome.skipped(number, "duplicate", "There is such a thing already");
+        }
+        List<Violation> wrong = new ArrayList<>(violations.list());
+        if (existing != null) {
+            wrong.add(new Violation("code", "duplicate", "There is such a thing already"));
+        }
+        if (conflict != null) {
+            wrong.addAll(conflict.violations());
+        }
+        return wrong.isEmpty()
+                ? RowOutcome.created(number, id().toString()).warned(warnings)
+                : RowOutcome.failed(number, wrong);
+    }
+}

@@ -1,0 +1,5 @@
+/** Extracts and the weighings they begin with. */
+@NullMarked
+package org.biotrail.lab.extract;
+
+import org.jspecify.annotations.NullMarked;
