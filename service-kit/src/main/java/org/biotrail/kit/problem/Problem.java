@@ -79,6 +79,16 @@ public final class Problem extends RuntimeException {
                 .with("version", current);
     }
 
+    /** 412: somebody else changed the thing between reading and writing it. */
+    public static Problem staleVersion() {
+        return of(412, "Changed meanwhile", "The thing was changed meanwhile", List.of());
+    }
+
+    /** Any other answer of HTTP's own, for example 405 or 406. */
+    static Problem http(int status, String title, String detail) {
+        return of(status, title, detail, List.of());
+    }
+
     /** 413: the body, or a part of it, is larger than allowed. */
     public static Problem tooLarge(String message) {
         return of(413, "Too large", message, List.of(new Violation("", "too_large", message)));

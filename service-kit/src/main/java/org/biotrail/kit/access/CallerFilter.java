@@ -1,0 +1,36 @@
+package org.biotrail.kit.access;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Finds out who asks before any resource runs, so that everything after it has the {@link Caller} at hand. */
+class CallerFilter {
+    @Inject
+    CurrentIdentityAssociation identities;
+
+    @Inject
+    KnownUsers users;
+
+    @Inject
+    Caller caller;
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    Uni<Void> identify() {
+        return identities
+                .getDeferredIdentity()
+                .flatMap(this::actor)
+                .invoke(caller::is)
+                .replaceWithVoid();
+    }
+
+    private Uni<Actor> actor(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? users.actor(Token.of(token, identity.getRoles()))
+                : Uni.createFrom().item(Actor.ANONYMOUS);
+    }
+}
