@@ -1,0 +1,74 @@
+package org.biotrail.kit.job;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.UUID;
+import org.biotrail.kit.access.Actor;
+
+/**
+ * The one connection that a job is worked on with, for use on a worker thread: every call waits. It holds the job's
+ * lock, so that a worker that lost its connection has lost both the lock and the means to store anything more.
+ */
+final class JobConnection implements AutoCloseable {
+    private final SqlConnection connection;
+
+    private JobConnection(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    static JobConnection open(Pool pool) {
+        return new JobConnection(pool.getConnection().await().indefinitely());
+    }
+
+    RowSet<Row> query(String sql, Object... arguments) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.tuple(Arrays.asList(arguments)))
+                .await()
+                .indefinitely();
+    }
+
+    /** Runs a statement that has neither arguments nor rows. */
+    void run(String sql) {
+        connection.query(sql).execute().await().indefinitely();
+    }
+
+    /** Takes the job's lock, which ends with this connection at the latest. */
+    boolean tryLock(UUID job) {
+        return query("select pg_try_advisory_lock(hashtextextended('biotrail.job/' || $1, 0))", job.toString())
+                .iterator()
+                .next()
+                .getBoolean(0);
+    }
+
+    /** Begins a transaction whose changes are recorded as this actor's. */
+    void begin(Actor actor, String comment) {
+        run("begin");
+        query(
+                "select set_config('biotrail.actor_type', $1, true), set_config('biotrail.actor_id', $2, true),"
+                        + " set_config('biotrail.actor_name', $3, true), set_config('biotrail.comment', $4, true)",
+                actor.kind().word(),
+                actor.id(),
+                actor.name(),
+                comment);
+    }
+
+    /** Back to the pool, without lock or transaction; a connection that cannot say so much is broken, and dropped. */
+    @Override
+    public void close() {
+        connection
+                .query("rollback")
+                .execute()
+                .chain(() -> connection.query("select pg_advisory_unlock_all()").execute())
+                .onItemOrFailure()
+                .transformToUni((done, failure) -> connection.close())
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+    }
+}

@@ -1,0 +1,21 @@
+package org.biotrail.kit.job;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** Where the tests send their plants. */
+@Path("/plants")
+public class PlantResource {
+    @Inject
+    Imports imports;
+
+    @POST
+    @Path("/imports")
+    public Uni<Response> imports(InputStream body) {
+        return imports.accept("plants", body);
+    }
+}
