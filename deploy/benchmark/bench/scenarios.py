@@ -1,0 +1,291 @@
+"""What is measured, each beside its baseline. A scenario takes the bench and gives results."""
+
+import concurrent.futures
+import io
+import json
+import random
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+from load import Http, Sql, alternate
+from report import Result
+
+
+def import_taxa(bench):
+    """A checklist as an import job, against COPY of the same rows into the same table with its triggers."""
+    call(bench, "POST", "/catalog/v1/taxa/imports?lookup=off", checklist(bench.taxa), "full", "text/csv", wait=True)
+    seconds, rows = bench.cluster.ask("biotrail_catalog", """
+        select extract(epoch from finished_at - started_at), created from job where things = 'taxa' order by id desc limit 1""")[0]
+    if int(rows) < bench.taxa:
+        raise RuntimeError(f"only {rows} of {bench.taxa} taxa were created")
+    ours = int(rows) / float(seconds)
+    theirs = copy_taxa(bench)
+    yield Result.ratio(f"import of {bench.taxa:,} taxa", [(ours, theirs)], 25, "rows a second, COPY with the same triggers")
+
+
+def copy_taxa(bench):
+    """Rows a second of COPY into an empty copy of the catalog's database."""
+    binaries, cluster = bench.cluster.binaries, bench.cluster
+    with tempfile.NamedTemporaryFile(suffix=".sql") as schema, tempfile.NamedTemporaryFile(suffix=".copy") as rows:
+        subprocess.run([str(binaries / "pg_dump"), "-s", "-f", schema.name, *cluster.address("biotrail_catalog")], env=cluster.environment(), check=True)
+        cluster.ask("postgres", "drop database if exists biotrail_peer")
+        cluster.ask("postgres", "create database biotrail_peer")
+        subprocess.run([str(binaries / "psql"), "-Xq", "-f", schema.name, *cluster.address("biotrail_peer")],
+                       env=cluster.environment(), check=True, stdout=subprocess.DEVNULL)
+        columns = "id, name, rank, parent_id, valid, senior_id, author, nomenclatural_code, external, name_whole"
+        life = "'00000000-0000-7000-8000-000000000001'"
+        cluster.ask("biotrail_catalog", f"\\copy (select {columns} from taxon where id <> {life} order by nlevel(path), id) to '{rows.name}'")
+        for table in ("rank", "registry"):
+            with tempfile.NamedTemporaryFile(suffix=".copy") as small:
+                cluster.ask("biotrail_catalog", f"\\copy {table} to '{small.name}'")
+                cluster.ask("biotrail_peer", f"\\copy {table} from '{small.name}'")
+        cluster.ask("biotrail_peer", f"insert into taxon (id, name, rank, nomenclatural_code) values ({life}, 'Life', 'root', 'ICN')")
+        began = time.monotonic()
+        cluster.ask("biotrail_peer", f"\\copy taxon ({columns}) from '{rows.name}'")
+        seconds = time.monotonic() - began
+        count = int(cluster.ask("biotrail_peer", "select count(*) - 1 from taxon")[0][0])
+        cluster.ask("postgres", "drop database biotrail_peer")
+    return count / seconds
+
+
+def reads(bench):
+    """Reads of the catalog, against the same question put to the same view by pgbench."""
+    ids = [row[0] for row in bench.cluster.ask("biotrail_catalog", "select id from taxon where rank = 'species' order by md5(id::text) limit 5000")]
+    family = bench.cluster.ask("biotrail_catalog", "select id, path from taxon where rank = 'family' order by id limit 1")[0]
+    row = "row_to_json(v)::text"
+    page = "select string_agg(j, ',') from (select row_to_json(v)::text j from (select * from taxon_view where {where} order by {order} limit 101) v) r"
+    shown = "id <> '00000000-0000-7000-8000-000000000001'"
+    questions = [
+        ("item by id", "/catalog/v1/taxa/", ids, 45,
+         f"\\set n random(1, 5000)\nselect v.id::text, {row}, v.version from (select * from taxon_view where id = (select id from bench_ids where n = :n)) v;"),
+        ("list of 100", "/catalog/v1/taxa", None, 60, page.format(where=shown, order="full_name, id") + ";"),
+        ("filtered list", "/catalog/v1/taxa?rank=genus&valid=true", None, 60,
+         page.format(where=f"{shown} and rank = 'genus' and valid", order="full_name, id") + ";"),
+        ("subtree list of a family", f"/catalog/v1/taxa?root={family[0]}", None, 60,
+         page.format(where=f"{shown} and path <@ '{family[1]}'", order="full_name, id") + ";"),
+    ]
+    bench.cluster.ask("biotrail_catalog", """
+        create table if not exists bench_ids as
+        select row_number() over () as n, id from (select id from taxon where rank = 'species' order by md5(id::text) limit 5000) s;
+        create index if not exists bench_ids_n on bench_ids (n); analyze bench_ids""")
+    for name, path, chosen, target, sql in questions:
+        ours = Http(bench.url(path), script=one_of(path, chosen) if chosen else None)
+        yield Result.ratio(name, alternate(ours, Sql(bench.cluster, "biotrail_catalog", sql), bench.seconds, bench.rounds), target, "answers a second")
+    bench.cluster.ask("biotrail_catalog", "drop table bench_ids")
+
+
+def point_in_polygon(bench):
+    """The municipality a point lies in, among areas that nest."""
+    call(bench, "POST", "/catalog/v1/locations/imports", areas(), "full", "application/geo+json", wait=True)
+    path = "/catalog/v1/locations?contains=%.4f,%.4f&deepest=true"
+    points = [(bench.random.uniform(-9, 9), bench.random.uniform(-9, 9)) for _ in range(2000)]
+    script = "local p = {" + ",".join(f'"{path % point}"' for point in points) + "}\nrequest = function() return wrk.format('GET', p[math.random(#p)]) end\n"
+    sql = ("\\set lat random(-9000, 9000)\n\\set lon random(-9000, 9000)\n"
+           "select row_to_json(v)::text from location_view v where v.id = (select l.id from location l join location_part p on p.location_id = l.id "
+           "where st_covers(p.geom, st_setsrid(st_makepoint(:lon / 1000.0, :lat / 1000.0), 4326)) order by l.adm_level desc limit 1);")
+    pairs = alternate(Http(bench.url(path % points[0]), script=script), Sql(bench.cluster, "biotrail_catalog", sql), bench.seconds, bench.rounds)
+    yield Result.ratio("point in polygon", pairs, 45, "answers a second")
+
+
+def create_one(bench):
+    """A person through HTTP and the token check, with its event, against the same statements by pgbench."""
+    script = f"""
+        wrk.method = "POST"
+        wrk.headers["Content-Type"] = "application/json"
+        wrk.headers["Authorization"] = "Bearer {bench.token('full')}"
+        math.randomseed({bench.random.randrange(1 << 30)} + os.time())
+        local run, n = math.random(1000000000), 0
+        request = function()
+          n = n + 1
+          return wrk.format(nil, nil, nil, string.format('{{"full_name":"Bench Person %d","abbreviation":"PERSON%dX%d"}}', n, run, n))
+        end
+    """
+    sql = """
+        \\set a random(1, 1000000000)
+        \\set b random(1, 1000000000)
+        begin;
+        select concat(set_config('biotrail.actor_type', 'user', true), set_config('biotrail.actor_id', 'bench', true),
+                      set_config('biotrail.actor_name', 'Bench', true), set_config('biotrail.comment', '', true),
+                      set_config('biotrail.traceparent', '', true));
+        with made as (insert into person (id, full_name, abbreviation)
+                      values (biotrail.uuid7(), 'Bench Person ' || :a, 'PEER' || :a || 'X' || :b) returning id)
+        select id from made \\gset
+        select cast(to_jsonb(v) as text) from person_view v where v.id = ':id';
+        commit;
+    """
+    pairs = alternate(Http(bench.url("/catalog/v1/persons"), script=script), Sql(bench.cluster, "biotrail_catalog", sql), bench.seconds, bench.rounds)
+    yield Result.ratio("create one, with its event", pairs, 50, "creates a second")
+
+
+def change_to_activity(bench, rate=200, seconds=20):
+    """From the change in the catalog's database to the stored activity, at a steady rate of changes."""
+    token = bench.token("full")
+    ids = [json.loads(call(bench, "POST", "/catalog/v1/persons", {"full_name": f"Steady Person {n}", "abbreviation": f"STEADY {bench.random.randrange(1 << 40)}"}, token=token))["id"]
+           for n in range(64)]
+    since = bench.cluster.ask("biotrail_audit", "select clock_timestamp()")[0][0]
+    began = time.monotonic()
+
+    def change(number):
+        time.sleep(max(0, began + number / rate - time.monotonic()))
+        call(bench, "PATCH", f"/catalog/v1/persons/{ids[number % len(ids)]}", {"institution": f"Institute {number}"}, token=token)
+
+    with concurrent.futures.ThreadPoolExecutor(16) as pool:
+        list(pool.map(change, range(rate * seconds)))
+    reached = rate * seconds / (time.monotonic() - began)
+    measured = f"""from activity where recorded_at > '{since}' and subject_type = 'person' and action = 'edit'"""
+    settle(lambda: int(bench.cluster.ask("biotrail_audit", f"select count(*) {measured}")[0][0]) >= rate * seconds, 30)
+    median, p99 = bench.cluster.ask("biotrail_audit", f"""
+        select 1000 * percentile_cont(0.5) within group (order by extract(epoch from recorded_at - occurred_at)),
+               1000 * percentile_cont(0.99) within group (order by extract(epoch from recorded_at - occurred_at)) {measured}""")[0]
+    yield Result("change to activity, p99", float(p99), "ms", 500, "less", f"median {float(median):.0f} ms at {reached:.0f} changes a second")
+
+
+def audit_ingestion(bench, rows=100_000):
+    """Stored activities a second while the audit service catches up, against the bare multi-row insert."""
+    stop(bench, "audit")
+    call(bench, "POST", "/catalog/v1/persons/imports", persons(rows), "full", "text/csv", wait=True)
+    settle(lambda: bench.cluster.ask("biotrail_catalog", "select count(*) from outbox")[0][0] == "0", 120)
+    before = bench.cluster.ask("biotrail_audit", "select clock_timestamp()")[0][0]
+    bench.command("up", "--detach", "--no-build", "--bare")
+    found = f"from activity where recorded_at > '{before}'"
+    settle(lambda: int(bench.cluster.ask("biotrail_audit", f"select count(*) {found}")[0][0]) >= rows, 300)
+    ours = float(bench.cluster.ask("biotrail_audit", f"select count(*) / extract(epoch from max(recorded_at) - min(recorded_at)) {found}")[0][0])
+    theirs = float(bench.cluster.ask("biotrail_audit", f"""
+        create table bench_activity (like activity including all);
+        do $$
+        declare began timestamptz := clock_timestamp(); first int := 0;
+        begin
+            create temp table bench_rows on commit drop as select row_number() over () as n, a as whole from activity a where recorded_at > '{before}';
+            create index on bench_rows (n);
+            began := clock_timestamp();
+            while first < {rows} loop
+                insert into bench_activity overriding system value select (whole).* from bench_rows where n > first and n <= first + 500;
+                first := first + 500;
+            end loop;
+            perform set_config('bench.seconds', extract(epoch from clock_timestamp() - began)::text, false);
+        end $$;
+        drop table bench_activity;
+        select {rows} / current_setting('bench.seconds')::float""")[-1][0])
+    yield Result.ratio("audit ingestion", [(ours, theirs)], 50, "activities a second, the bare multi-row insert")
+
+
+def idle_memory(bench):
+    """Resident memory of each service when it has nothing to do."""
+    for service in bench.settings.service_ports:
+        stop(bench, service)
+    bench.command("up", "--detach", "--no-build", "--bare")
+    time.sleep(20)
+    resident = bench.resident()
+    for service in bench.settings.service_ports:
+        yield Result(f"{service}-service idle", resident[service], "MB", 300, "less", "resident after 20 s without a request")
+
+
+def checklist(rows):
+    """A made-up flora: one family, genera of a hundred species, every tenth species with a synonym."""
+    out = io.StringIO()
+    out.write("name,rank,parent,author,valid,senior\nBenchaceae,family,,Lindl.,true,\n")
+    made, genus = 1, 0
+    while made < rows:
+        genus += 1
+        name = "Bench" + letters(genus)
+        out.write(f"{name},genus,Benchaceae,L.,true,\n")
+        made += 1
+        for number in range(min(100, rows - made)):
+            epithet = "spec" + letters(number + 1)
+            if number % 10 == 9:
+                out.write(f"{name} {epithet},species,{name},Mill.,false,{name} spec{letters(number)}\n")
+            else:
+                out.write(f"{name} {epithet},species,{name},L.,true,\n")
+            made += 1
+    return out.getvalue().encode()
+
+
+def persons(rows):
+    mark = letters(random.randrange(1 << 30))
+    return ("full_name,abbreviation\n" + "\n".join(f"Imported Person {n},{mark.upper()} {n}" for n in range(rows))).encode()
+
+
+def areas():
+    """One country, 100 states, 2,500 municipalities; each a square whose edges have many vertices."""
+    features = [area("Benchland", 2, None, -10, -10, 20)]
+    for x in range(10):
+        for y in range(10):
+            state = f"State {x}-{y}"
+            features.append(area(state, 4, "Benchland", -10 + 2 * x, -10 + 2 * y, 2))
+            features += [area(f"Town {x}-{y}-{i}-{j}", 8, f"Benchland > {state}", -10 + 2 * x + i * 0.4, -10 + 2 * y + j * 0.4, 0.4)
+                         for i in range(5) for j in range(5)]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def area(name, level, parent, west, south, size, steps=50):
+    along = [size * n / steps for n in range(steps)]
+    ring = [[west + d, south] for d in along] + [[west + size, south + d] for d in along]
+    ring += [[west + size - d, south + size] for d in along] + [[west, south + size - d] for d in along]
+    ring.append(ring[0])
+    properties = {"name": name, "adm_level": level, **({"parent": parent} if parent else {})}
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def letters(number):
+    """1 → a, 26 → z, 27 → aa: epithets have no digits."""
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(97 + rest) + text
+    return text
+
+
+def one_of(path, ids):
+    listed = ",".join(f'"{path}{each}"' for each in ids)
+    return f"local p = {{{listed}}}\nrequest = function() return wrk.format('GET', p[math.random(#p)]) end\n"
+
+
+def call(bench, method, path, body, user=None, content_type="application/json", token=None, wait=False):
+    """One request; with `wait` for the job it starts to end."""
+    data = body if isinstance(body, bytes) else json.dumps(body).encode() if body is not None else None
+    headers = {"Content-Type": content_type, "Authorization": f"Bearer {token or bench.token(user)}"}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(bench.url(path), data, headers, method=method), timeout=120) as answer:
+            text = answer.read()
+    except urllib.error.HTTPError as refused:
+        raise RuntimeError(f"{method} {path}: {refused.code} {refused.read().decode(errors='replace')[:1000]}") from refused
+    if wait:
+        service, job = path.split("/")[1], json.loads(text)["id"]
+        state = {}
+
+        def ended():
+            state.update(json.loads(call(bench, "GET", f"/{service}/v1/jobs/{job}", None, user)))
+            return state["state"] in ("completed", "failed", "cancelled")
+
+        settle(ended, 900)
+        if state["state"] != "completed" or state["failed"]:
+            raise RuntimeError(f"the import ended so: {json.dumps(state)[:2000]}")
+    return text
+
+
+def settle(condition, seconds):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"nothing came within {seconds} s")
+        time.sleep(0.25)
+
+
+def stop(bench, name):
+    from process import Process
+
+    Process(bench.settings, name).stop()
+
+
+ALL = (
+    ("import", import_taxa),
+    ("reads", reads),
+    ("point", point_in_polygon),
+    ("create", create_one),
+    ("latency", change_to_activity),
+    ("ingestion", audit_ingestion),
+    ("memory", idle_memory),
+)
