@@ -12,6 +12,18 @@ import java.util.List;
  */
 public interface ChangeReader {
 
-    /** Works on the events of one poll in the transaction of the connection. */
+    /**
+     * Works on the events of one poll in the transaction of the connection. Called again with the events one by one
+     * when it fails, to find the one that is at fault; fails with anything but a lost database for an event that it
+     * refuses.
+     */
     Uni<Void> read(List<ChangeEvent> events, SqlConnection connection);
+
+    /**
+     * Whether a repeated event changes nothing here anyhow; where all readers of a service say so, the kit does not
+     * remember what was seen.
+     */
+    default boolean dropsRepeats() {
+        return false;
+    }
 }

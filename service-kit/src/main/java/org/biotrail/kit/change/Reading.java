@@ -1,0 +1,185 @@
+package org.biotrail.kit.change;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.biotrail.kit.change.Delivery.Refused;
+import org.biotrail.kit.change.Delivery.Unavailable;
+import org.biotrail.kit.change.EventReader.Unreadable;
+import org.jboss.logging.Logger;
+
+/**
+ * The loop of a service's consumer, on a thread of its own: poll, deliver in one transaction, commit the offsets. The
+ * next poll waits for the delivery, so readers are never given more than they can take. While the database is away the
+ * same records are polled again, so that Kafka still sees a living member.
+ */
+final class Reading implements Runnable, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Reading.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long LONGEST_PAUSE = 5_000;
+
+    private final List<String> topics;
+    private final Runnable topicMaker;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Supplier<DeadLetters> deadLetters;
+    private final Delivery delivery;
+    private final AtomicLong read = new AtomicLong();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private int failures;
+
+    Reading(
+            List<String> topics,
+            Runnable topicMaker,
+            Supplier<Consumer<String, byte[]>> consumers,
+            Supplier<DeadLetters> deadLetters,
+            Delivery delivery) {
+        this.topics = topics;
+        this.topicMaker = topicMaker;
+        this.consumers = consumers;
+        this.deadLetters = deadLetters;
+        this.delivery = delivery;
+    }
+
+    private record Received(ConsumerRecord<String, byte[]> source, ChangeEvent event) {}
+
+    /** Records read since the start. */
+    long read() {
+        return read.get();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public void run() {
+        while (!isClosed()) {
+            try {
+                topicMaker.run();
+                try (Consumer<String, byte[]> consumer = consumers.get();
+                        DeadLetters letters = deadLetters.get()) {
+                    consumer.subscribe(topics);
+                    readFrom(consumer, letters);
+                }
+            } catch (RuntimeException e) {
+                pauseAfter(e);
+            }
+        }
+    }
+
+    private void readFrom(Consumer<String, byte[]> consumer, DeadLetters letters) {
+        while (!isClosed()) {
+            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+            if (polled.isEmpty()) {
+                continue;
+            }
+            try {
+                process(polled, letters);
+                consumer.commitSync();
+                read.addAndGet(polled.count());
+                failures = 0;
+            } catch (Unavailable e) {
+                rewind(consumer, polled);
+                pauseAfter(e);
+            } catch (CommitFailedException | RebalanceInProgressException | WakeupException e) {
+                // Delivered, but whoever has the partitions now will meet these records again, and drop them.
+                LOG.infof("Offsets were not committed: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void process(ConsumerRecords<String, byte[]> polled, DeadLetters letters) {
+        List<Received> received = new ArrayList<>(polled.count());
+        for (ConsumerRecord<String, byte[]> source : polled) {
+            try {
+                received.add(new Received(source, EventReader.read(source)));
+            } catch (Unreadable e) {
+                letters.put(source, String.valueOf(e.getMessage()));
+            }
+        }
+        if (received.isEmpty()) {
+            return;
+        }
+        try {
+            delivery.deliver(received.stream().map(Received::event).toList());
+        } catch (Refused e) {
+            deliverOneByOne(received, letters);
+        }
+    }
+
+    private void deliverOneByOne(List<Received> received, DeadLetters letters) {
+        for (Received each : received) {
+            try {
+                delivery.deliver(List.of(each.event()));
+            } catch (Refused e) {
+                letters.put(each.source(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static void rewind(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled) {
+        for (TopicPartition partition : polled.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, polled.records(partition).get(0).offset());
+            }
+        }
+    }
+
+    private void pauseAfter(RuntimeException e) {
+        if (isClosed()) {
+            return;
+        }
+        if (failures++ == 0) {
+            LOG.warnf("Changes of %s are not read for now: %s", topics, e.getMessage());
+        }
+        try {
+            long pause = Math.min(LONGEST_PAUSE, 100L << Math.min(failures, 6));
+            if (closed.await(pause, TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closed while waiting");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+
+    /** How a service's consumer stands to Kafka. */
+    static Map<String, Object> settings(String group, int batch) {
+        return Map.of(
+                "group.id",
+                group,
+                "client.id",
+                group,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                false,
+                "max.poll.records",
+                batch,
+                "session.timeout.ms",
+                10_000,
+                "metadata.max.age.ms",
+                30_000,
+                "partition.assignment.strategy",
+                "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    }
+}
