@@ -1,0 +1,102 @@
+package org.biotrail.sampling.access;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.UUID;
+import org.biotrail.kit.access.Actor;
+import org.biotrail.kit.access.Level;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.listing.Condition;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.sampling.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may read and write field data, from the local copies of projects and datasets. What stands in a dataset follows
+ * the dataset; what does not is read by everyone signed in and written by those who work on the project.
+ */
+public final class FieldAccess {
+    /** What somebody wants to do. */
+    public enum Wish {
+        WRITE,
+        DELETE
+    }
+
+    private static final String RIGHT = """
+            select case
+                when d.id is null and cast(?1 as text) <> '' then 'unknown'
+                when d.locked then 'locked'
+                when cast(?5 as boolean) then 'admin'
+                when d.id is not null then dataset_role(d.id, ?3, ?4)
+                else project_role(cast(nullif(?2, '') as uuid), ?3) end
+            from (select 1) one left join dataset_copy d on d.id = cast(nullif(?1, '') as uuid)""";
+
+    private FieldAccess() {}
+
+    /** The rows of a view with {@code dataset_id} that an actor may read; belongs into {@code Listing.visible}. */
+    public static Condition readable(Actor actor) {
+        if (actor.isSuperAdmin()) {
+            return Condition.ALL;
+        }
+        if (actor.has(Permission.DATA_MANAGEMENT)) {
+            return Condition.of("dataset_id is null or dataset_id in (select id from dataset_copy)");
+        }
+        Condition inDataset = Condition.of(
+                "dataset_id in (select readable_datasets(?, ?))", actor.id(), actor.has(Permission.DATA_EDIT));
+        return actor.isSignedIn() ? Condition.of("dataset_id is null").or(inDataset) : inDataset;
+    }
+
+    /** Those who are signed in see all, others nothing. */
+    public static Condition signedIn(Actor actor) {
+        return actor.isSignedIn() ? Condition.ALL : Condition.NONE;
+    }
+
+    /**
+     * Holds a wish against the roles of whoever has it; part of the transaction.
+     *
+     * @param dataset where the thing stands, or null
+     * @param project whose label it bears
+     * @return fails with 403 {@code role_missing} or {@code level_too_low}, or 409 {@code dataset_locked}
+     */
+    public static Uni<Void> require(Wish wish, Actor actor, @Nullable UUID dataset, UUID project) {
+        return right(actor, Optional.ofNullable(dataset).map(UUID::toString).orElse(""), project.toString())
+                .invoke(right -> judge(wish, actor, right))
+                .replaceWithVoid();
+    }
+
+    /** The same for a thing without dataset. */
+    public static Uni<Void> requireWrite(Actor actor, String project) {
+        return right(actor, "", project)
+                .invoke(right -> judge(Wish.WRITE, actor, right))
+                .replaceWithVoid();
+    }
+
+    private static Uni<String> right(Actor actor, String dataset, String project) {
+        actor.require(Level.FULL_USER);
+        return Sql.text(
+                        RIGHT,
+                        dataset,
+                        project,
+                        actor.id(),
+                        actor.has(Permission.DATA_EDIT),
+                        actor.has(Permission.DATA_MANAGEMENT))
+                .map(right -> right.orElse("none"));
+    }
+
+    private static void judge(Wish wish, Actor actor, String right) {
+        if (right.equals("locked")) {
+            throw Problem.conflict("dataset_id", "dataset_locked", "The dataset is locked");
+        }
+        boolean may = switch (right) {
+            case "unknown" -> actor.isSuperAdmin();
+            case "admin" -> true;
+            case "collaborator" -> wish == Wish.WRITE;
+            default -> false;
+        };
+        if (!may) {
+            throw Problem.forbidden(
+                    "role_missing",
+                    wish == Wish.WRITE ? "This needs the role collaborator or admin" : "This needs the role admin");
+        }
+    }
+}

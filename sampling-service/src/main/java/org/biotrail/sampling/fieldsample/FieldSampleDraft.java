@@ -1,0 +1,20 @@
+package org.biotrail.sampling.fieldsample;
+
+import java.util.UUID;
+import org.biotrail.kit.write.RefersTo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a field sample that a caller may write.
+ *
+ * @param stage by default {@code received}
+ * @param status many at once are signalled instead
+ */
+record FieldSampleDraft(
+        @Nullable String code,
+        @RefersTo("dataset") @Nullable UUID datasetId,
+        @Nullable Boolean isMixed,
+        @Nullable String stage,
+        @Nullable String status,
+        @Nullable String statusReason,
+        @Nullable String notes) {}

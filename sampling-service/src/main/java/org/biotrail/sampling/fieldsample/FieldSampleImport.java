@@ -1,0 +1,231 @@
+package org.biotrail.sampling.fieldsample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import org.biotrail.kit.job.ImportRun;
+import org.biotrail.kit.job.ImportRun.OnConflict;
+import org.biotrail.kit.job.RowImport;
+import org.biotrail.kit.job.RowOutcome;
+import org.biotrail.kit.job.StagedRow;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
+import org.biotrail.sampling.access.ImportAccess;
+import org.biotrail.sampling.label.LabelCode;
+import org.jspecify.annotations.Nullable;
+
+/** Field samples from tables: the code, and what is known of the tube. */
+@ApplicationScoped
+class FieldSampleImport implements RowImport {
+    private static final String DUPLICATES = """
+            update job_row r set state = 'failed', violations = r.violations || jsonb_build_array(jsonb_build_object(
+                   'field', 'code', 'code', 'duplicate_in_file', 'message', d.code || ' stands in rows ' || d.numbers))
+              from (select label_code("values" ->> 'code') as code,
+                           string_agg(number::text, ', ' order by number) as numbers, array_agg(number) as each
+                      from job_row where job_id = $1 and btrim("values" ->> 'code') <> ''
+                     group by 1 having count(*) > 1) d
+             where r.job_id = $1 and r.number = any (d.each)""";
+
+    private static final String LABELS = """
+            select l.code, l.state, l.project_id, s.id from label l left join field_sample s on s.code = l.code
+             where l.code = any ($1) order by l.code for no key update of l""";
+
+    private static final String ROWS = """
+            with s as (select * from jsonb_populate_recordset(null::field_sample, $1::text::jsonb)) """;
+
+    private static final String INSERT = ROWS + """
+            insert into field_sample (id, code, stage, status, status_reason, is_mixed, dataset_id, notes, import_job_id)
+            select id, code, coalesce(stage, 'received'), coalesce(status, 'ok'), status_reason, coalesce(is_mixed, false),
+                   dataset_id, notes, import_job_id from s order by code""";
+
+    private static final String CHANGED = ROWS + """
+            select f.code from s join field_sample f on f.code = s.code
+             where s.stage <> f.stage or s.status <> f.status or s.status_reason <> coalesce(f.status_reason, '')
+                or s.is_mixed <> f.is_mixed or s.dataset_id is distinct from coalesce(s.dataset_id, f.dataset_id)
+                or s.dataset_id <> f.dataset_id or s.notes <> coalesce(f.notes, '')""";
+
+    private static final String UPDATE = ROWS + """
+            update field_sample f
+               set stage = coalesce(s.stage, f.stage), status = coalesce(s.status, f.status),
+                   status_reason = coalesce(s.status_reason, f.status_reason),
+                   is_mixed = coalesce(s.is_mixed, f.is_mixed), dataset_id = coalesce(s.dataset_id, f.dataset_id),
+                   notes = coalesce(s.notes, f.notes)
+              from s where f.code = s.code""";
+
+    /** A label that a row names, and the sample that bears it already. */
+    private record Tube(boolean isVoid, UUID project, @Nullable UUID sample) {}
+
+    @Inject
+    ObjectMapper json;
+
+    @Override
+    public String things() {
+        return "field-samples";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("code", "stage", "status", "status_reason", "is_mixed", "dataset", "notes", "id");
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return Map.of("field_sample_id", "code", "sample_id", "code", "sample_code", "code", "uuid_field_sample", "id");
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("project", "dataset");
+    }
+
+    @Override
+    public void order(ImportRun run) {
+        run.query(DUPLICATES, run.job());
+    }
+
+    @Override
+    public List<RowOutcome> store(List<StagedRow> rows, ImportRun run) {
+        Set<String> codes = new HashSet<>();
+        rows.forEach(row -> row.text("code").flatMap(FieldSampleImport::parsed).ifPresent(codes::add));
+        Map<String, Tube> tubes = tubes(codes, run);
+        Set<UUID> projects = new HashSet<>();
+        tubes.values().forEach(tube -> projects.add(tube.project()));
+        Set<UUID> writable = ImportAccess.writable(projects, run);
+        Optional<UUID> dataset = ImportAccess.dataset(run);
+
+        List<RowOutcome> outcomes = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        ArrayNode added = json.createArrayNode();
+        ArrayNode again = json.createArrayNode();
+        for (StagedRow row : rows) {
+            List<Violation> violations = new ArrayList<>();
+            ObjectNode sample = read(row, run, dataset, violations);
+            String code = sample.path("code").asText();
+            Optional<Tube> tube = Optional.ofNullable(tubes.get(code));
+            checkTube(code, tube, writable, violations);
+            if (row.text("code").isEmpty()) {
+                outcomes.add(RowOutcome.skipped(row.number(), "no_sample_id", "The row has no sample code"));
+            } else if (!violations.isEmpty()) {
+                outcomes.add(RowOutcome.failed(row.number(), violations));
+            } else if (tube.isPresent() && tube.get().sample() != null) {
+                sample.put("id", tube.get().sample().toString());
+                again.add(sample);
+                seen.put(code, row.number());
+            } else {
+                added.add(sample);
+                outcomes.add(RowOutcome.created(row.number(), sample.path("id").asText()));
+            }
+        }
+        outcomes.addAll(seenAgain(again, seen, run));
+        run.query(INSERT, added.toString());
+        return outcomes;
+    }
+
+    private static Map<String, Tube> tubes(Set<String> codes, ImportRun run) {
+        Map<String, Tube> tubes = new HashMap<>();
+        run.query(LABELS, (Object) codes.toArray(String[]::new))
+                .forEach(row -> tubes.put(
+                        row.getString(0), new Tube("void".equals(row.getString(1)), row.getUUID(2), row.getUUID(3))));
+        return tubes;
+    }
+
+    private static void checkTube(String code, Optional<Tube> tube, Set<UUID> writable, List<Violation> violations) {
+        if (code.isEmpty()) {
+            return;
+        }
+        if (tube.isEmpty()) {
+            violations.add(new Violation("code", "unknown_label", "There is no label " + code));
+        } else if (tube.get().isVoid()) {
+            violations.add(new Violation("code", "label_void", "The label " + code + " is void"));
+        } else if (!writable.contains(tube.get().project())) {
+            violations.add(new Violation("code", "role_missing", "You do not work on the project of " + code));
+        }
+    }
+
+    private ObjectNode read(StagedRow row, ImportRun run, Optional<UUID> dataset, List<Violation> violations) {
+        ObjectNode sample = json.createObjectNode();
+        FieldSampleDraft draft = new FieldSampleDraft(
+                row.text("code").orElse(null),
+                dataset.orElse(null),
+                row.text("is_mixed").map(FieldSampleImport::flag).orElse(null),
+                row.text("stage").orElse(null),
+                row.text("status").orElse(null),
+                row.text("status_reason").orElse(null),
+                row.text("notes").orElse(null));
+        try {
+            String code = LabelCode.parse(row.text("code").orElse("")).toString();
+            FieldSample made = FieldSample.of(code, draft, Instant.now());
+            sample.put("code", code).put("id", id(row, made)).put("import_job_id", run.job().toString());
+            row.text("stage").ifPresent(stage -> sample.put("stage", made.stage));
+            row.text("status").ifPresent(status -> sample.put("status", made.status));
+            sample.put("status_reason", made.statusReason).put("notes", made.notes);
+            row.text("is_mixed").ifPresent(mixed -> sample.put("is_mixed", made.isMixed));
+            dataset.ifPresent(id -> sample.put("dataset_id", id.toString()));
+        } catch (Problem broken) {
+            broken.violations()
+                    .forEach(v -> violations.add(new Violation(
+                            v.field().equals("sample_code") ? "code" : v.field(), v.code(), v.message())));
+        }
+        return sample;
+    }
+
+    private static String id(StagedRow row, FieldSample made) {
+        try {
+            return row.text("id").map(UUID::fromString).orElse(made.id).toString();
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.rule("id", "format", "The id is no UUID");
+        }
+    }
+
+    private static boolean flag(String text) {
+        return Set.of("1", "true", "yes", "t", "y").contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private List<RowOutcome> seenAgain(ArrayNode again, Map<String, Integer> numbers, ImportRun run) {
+        Set<String> changed = new HashSet<>();
+        for (Row row : run.query(CHANGED, again.toString())) {
+            changed.add(row.getString(0));
+        }
+        List<RowOutcome> outcomes = new ArrayList<>();
+        ArrayNode updates = json.createArrayNode();
+        again.forEach(sample -> {
+            String code = sample.path("code").asText();
+            String id = sample.path("id").asText();
+            int number = numbers.getOrDefault(code, 0);
+            if (!changed.contains(code)) {
+                outcomes.add(RowOutcome.unchanged(number, id));
+            } else if (run.onConflict() == OnConflict.UPDATE) {
+                updates.add(sample);
+                outcomes.add(RowOutcome.updated(number, id));
+            } else if (run.onConflict() == OnConflict.SKIP) {
+                outcomes.add(RowOutcome.skipped(number, "sample_exists", code + " exists with other contents"));
+            } else {
+                outcomes.add(RowOutcome.failed(
+                        number, List.of(new Violation("code", "sample_exists", code + " exists with other contents"))));
+            }
+        });
+        run.query(UPDATE, updates.toString());
+        return outcomes;
+    }
+
+    private static Optional<String> parsed(String code) {
+        try {
+            return Optional.of(LabelCode.parse(code).toString());
+        } catch (Problem malformed) {
+            return Optional.empty();
+        }
+    }
+}

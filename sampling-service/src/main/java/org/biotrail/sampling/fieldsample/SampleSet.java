@@ -1,0 +1,103 @@
+package org.biotrail.sampling.fieldsample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.biotrail.kit.access.Actor;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violations;
+import org.biotrail.sampling.Sql;
+import org.biotrail.sampling.access.FieldAccess;
+import org.biotrail.sampling.access.FieldAccess.Wish;
+import org.biotrail.sampling.label.LabelCode;
+import org.jspecify.annotations.Nullable;
+
+/** Many samples at once, within the transaction at hand; always locked in the order of their codes. */
+final class SampleSet {
+    private static final String LOCKED = """
+            select cast(coalesce(jsonb_agg(to_jsonb(s)), '[]') as text) from (
+                select s.code, s.stage, s.status, s.project_id, s.dataset_id from field_sample s
+                 where s.code in (select jsonb_array_elements_text(cast(?1 as jsonb)))
+                   and (s.dataset_id is null or cast(?4 as boolean)
+                        or s.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))))
+                 order by s.code for update) s""";
+
+    private static final String SHOWN = """
+            select cast(coalesce(jsonb_agg(to_jsonb(s) order by s.code), '[]') as text)
+              from field_sample_view s where s.code in (select jsonb_array_elements_text(cast(?1 as jsonb)))""";
+
+    private SampleSet() {}
+
+    /** @throws Problem 422 with every code that is none */
+    static List<String> parsed(@Nullable List<String> codes) {
+        if (codes == null || codes.isEmpty()) {
+            throw Problem.rule("codes", "required", "Name the samples");
+        }
+        Violations violations = new Violations();
+        codes.forEach(code -> violations.collect("codes", () -> LabelCode.parse(code)));
+        violations.throwIfAny();
+        return codes.stream()
+                .map(code -> LabelCode.parse(code).toString())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The samples, locked, which the actor may write; fails with 422 {@code unknown_reference}, 403 or 409. */
+    static Uni<JsonNode> locked(List<String> codes, Actor actor) {
+        return Sql.json(
+                        LOCKED,
+                        Sql.list(codes),
+                        actor.id(),
+                        actor.has(Permission.DATA_EDIT),
+                        actor.has(Permission.DATA_MANAGEMENT))
+                .invoke(samples -> requireAll(codes, samples))
+                .call(samples -> requireWriter(samples, actor));
+    }
+
+    static Uni<JsonNode> shown(List<String> codes) {
+        return Sql.json(SHOWN, Sql.list(codes));
+    }
+
+    private static Uni<Void> requireWriter(JsonNode samples, Actor actor) {
+        Set<String> homes = new TreeSet<>();
+        samples.forEach(sample -> homes.add(sample.path("project_id").asText() + " "
+                + (sample.path("dataset_id").isTextual()
+                        ? sample.path("dataset_id").asText()
+                        : "")));
+        return Multi.createFrom()
+                .iterable(homes)
+                .onItem()
+                .transformToUniAndConcatenate(home -> {
+                    String[] ids = home.split(" ", -1);
+                    UUID dataset = Optional.of(ids[1])
+                            .filter(id -> !id.isEmpty())
+                            .map(UUID::fromString)
+                            .orElse(null);
+                    return FieldAccess.require(Wish.WRITE, actor, dataset, UUID.fromString(ids[0]));
+                })
+                .collect()
+                .last();
+    }
+
+    private static void requireAll(List<String> codes, JsonNode samples) {
+        Set<String> missing = new TreeSet<>(codes);
+        Set<String> found = new HashSet<>();
+        samples.forEach(sample -> found.add(sample.path("code").asText()));
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            throw Problem.rule(
+                    "codes",
+                    "unknown_reference",
+                    "There is no sample "
+                            + String.join(", ", missing.stream().limit(20).toList()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.biotrail.sampling.label;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.access.Level;
+import org.biotrail.kit.listing.Condition;
+import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.reference.References;
+import org.biotrail.kit.write.Writes;
+import org.biotrail.sampling.Bodies;
+import org.biotrail.sampling.access.FieldAccess;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Labels: read, voided, handed on; they are made by ranges and used by what bears them. */
+@Path("/labels")
+@Tag(name = "labels")
+public class LabelResource {
+    static final Listing LABELS = Listing.of("label", "/labels")
+            .refers("project", "project_id", "project")
+            .equal("state")
+            .refers("range", "label_range_id", "label_range")
+            .refers("holder", "holder_id", "user")
+            .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
+            .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))
+            .sort("code")
+            .visible(FieldAccess::signedIn)
+            .build();
+
+    @Inject
+    Listings listings;
+
+    @Inject
+    Writes writes;
+
+    @Inject
+    References references;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    ObjectMapper json;
+
+    @GET
+    @Operation(operationId = "listLabels", summary = "Labels, with what bears them")
+    public Uni<Response> list() {
+        caller.actor().requireSignedIn();
+        return listings.list(LABELS);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getLabel", summary = "One label by its code or id")
+    public Uni<Response> get(@PathParam("id") String id) {
+        caller.actor().requireSignedIn();
+        return listings.item(LABELS, id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getLabelHistory", summary = "Every change of a label")
+    public Uni<Response> history(@PathParam("id") String id) {
+        caller.actor().requireSignedIn();
+        return listings.history(LABELS, id);
+    }
+
+    @POST
+    @Path("/transitions")
+    @Operation(
+            operationId = "changeLabelStates",
+            summary = "Voids labels, or takes that back; all of them or none",
+            description = "reserved → void needs a reason; void → reserved needs DATA_MANAGEMENT and a comment.")
+    public Uni<Response> transitions(ObjectNode body) {
+        caller.actor().require(Level.FULL_USER);
+        LabelTransition transition = Bodies.read(json, body, LabelTransition.class);
+        return writes.act(200, body, transition::carryOut);
+    }
+
+    @POST
+    @Path("/reattributions")
+    @Operation(operationId = "reattributeLabels", summary = "Hands unused labels to somebody else; all of them or none")
+    public Uni<Response> reattributions(ObjectNode body) {
+        caller.actor().require(Level.FULL_USER);
+        LabelReattribution wish = Bodies.read(json, body, LabelReattribution.class);
+        String holder = wish.holderId();
+        if (holder == null || holder.isBlank()) {
+            throw Problem.rule("holder_id", "required", "Say who has them from now on");
+        }
+        return references
+                .resolve("user", "holder_id", holder)
+                .flatMap(user -> writes.act(200, body, write -> wish.carryOut(user, write)));
+    }
+}

@@ -1,0 +1,231 @@
+-- Copies of what other services own, kept from their change events. Only what the field asks for stands here; the
+-- columns bear the owners' names, so that an event's data fill them as they are.
+
+create table taxon_copy (
+  id uuid primary key,
+  version bigint not null,
+  full_name text,
+  scientific_name text,
+  author text,
+  rank text,
+  valid boolean,
+  parent_id uuid,
+  senior_id uuid
+);
+create index taxon_copy_full_name_idx on taxon_copy (lower(full_name));
+create index taxon_copy_scientific_name_idx on taxon_copy (lower(scientific_name));
+create index taxon_copy_parent_idx on taxon_copy (parent_id);
+
+-- geom is a point or a small area whole, of the rest what the owner's event tells of it, its bbox among that.
+create table location_copy (
+  id uuid primary key,
+  version bigint not null,
+  name text,
+  adm_level int,
+  country_code text,
+  parent_id uuid,
+  geom jsonb
+);
+create index location_copy_name_idx on location_copy (lower(name));
+create index location_copy_parent_idx on location_copy (parent_id);
+create index location_copy_country_idx on location_copy (lower(country_code)) where country_code is not null;
+
+create table person_copy (
+  id uuid primary key,
+  version bigint not null,
+  full_name text,
+  abbreviation text,
+  orcid text,
+  inat_login text
+);
+create index person_copy_full_name_idx on person_copy (lower(full_name));
+create index person_copy_abbreviation_idx on person_copy (lower(abbreviation));
+create index person_copy_orcid_idx on person_copy (orcid);
+create index person_copy_inat_login_idx on person_copy (lower(inat_login));
+
+create table project_copy (
+  id uuid primary key,
+  version bigint not null,
+  code text,
+  name text,
+  state text,
+  time_zone text,
+  members jsonb
+);
+create index project_copy_code_idx on project_copy (lower(code));
+create index project_copy_name_idx on project_copy (lower(name));
+
+create table order_copy (
+  id uuid primary key,
+  version bigint not null,
+  editors text[]
+);
+
+create table dataset_copy (
+  id uuid primary key,
+  version bigint not null,
+  name text,
+  title text,
+  privacy text,
+  embargo_until date,
+  locked boolean,
+  project_id uuid,
+  order_id uuid,
+  members jsonb
+);
+create index dataset_copy_name_idx on dataset_copy (lower(name));
+create index dataset_copy_title_idx on dataset_copy (lower(title));
+create index dataset_copy_order_idx on dataset_copy (order_id);
+create index dataset_copy_project_idx on dataset_copy (project_id);
+
+-- What the lab made of a sample: for views, and to refuse deletions.
+create table extract_copy (
+  id uuid primary key,
+  version bigint not null,
+  code text,
+  field_sample_id uuid,
+  stage text,
+  status text,
+  signal_id uuid
+);
+create index extract_copy_sample_idx on extract_copy (field_sample_id);
+
+create table aliquot_copy (
+  id uuid primary key,
+  version bigint not null,
+  code text,
+  extract_id uuid,
+  status text,
+  signal_id uuid
+);
+create index aliquot_copy_extract_idx on aliquot_copy (extract_id);
+
+create table analysis_copy (
+  id uuid primary key,
+  version bigint not null,
+  filename text,
+  extract_id uuid,
+  aliquot_id uuid,
+  state text
+);
+create index analysis_copy_extract_idx on analysis_copy (extract_id);
+create index analysis_copy_aliquot_idx on analysis_copy (aliquot_id);
+
+create function taxon_matches(ref text) returns setof uuid language sql stable as $$
+  select id from taxon_copy where id = as_uuid(ref)
+  union select id from taxon_copy where lower(full_name) = lower(btrim(ref))
+  union select id from taxon_copy where lower(scientific_name) = lower(btrim(ref))
+  limit 21
+$$;
+
+-- A taxon and everything below it.
+create function taxon_and_below(ref text) returns setof uuid language sql stable as $$
+  with recursive below as (
+    select m as id from taxon_matches(ref) m
+    union
+    select c.id from below b join taxon_copy c on c.parent_id = b.id)
+  select id from below
+$$;
+
+-- A place, as deep as the names given lead: "Brazil > Amazonas > Manaus", or a name that only one has.
+create function location_matches(ref text) returns setof uuid language sql stable as $$
+  with recursive named as (
+    select regexp_split_to_array(lower(btrim(ref)), '\s*>\s*') as names
+  ), up as (
+    select c.id, c.parent_id, 1 as step
+      from named, location_copy c where lower(c.name) = names[cardinality(names)]
+    union all
+    select u.id, p.parent_id, u.step + 1
+      from up u, named, location_copy p
+     where p.id = u.parent_id and u.step < cardinality(names) and lower(p.name) = names[cardinality(names) - u.step])
+  (select id from location_copy where id = as_uuid(ref)
+   union
+   select u.id from up u, named where u.step = cardinality(names))
+  limit 21
+$$;
+
+create function location_and_below(ref text) returns setof uuid language sql stable as $$
+  with recursive below as (
+    select m as id from location_matches(ref) m
+    union
+    select c.id from below b join location_copy c on c.parent_id = b.id)
+  select id from below
+$$;
+
+-- The names above and of a place, top first, without the globe.
+create function location_names(place uuid) returns text[] language sql stable as $$
+  with recursive up as (
+    select c.id, c.parent_id, c.name, c.adm_level, 0 as step from location_copy c where c.id = place
+    union all
+    select c.id, c.parent_id, c.name, c.adm_level, u.step + 1 from up u join location_copy c on c.id = u.parent_id
+     where u.step < 20)
+  select array_agg(name order by step desc) from up where coalesce(adm_level, 0) >= 0
+$$;
+
+create function person_matches(ref text) returns setof uuid language sql stable as $$
+  select id from person_copy where id = as_uuid(ref)
+  union select id from person_copy where lower(abbreviation) = lower(btrim(ref))
+  union select id from person_copy
+         where orcid = upper(regexp_replace(btrim(ref), '^https?://(www\.)?orcid\.org/', '', 'i'))
+  union select id from person_copy where lower(full_name) = lower(btrim(ref))
+  limit 21
+$$;
+
+create function project_matches(ref text) returns setof uuid language sql stable as $$
+  select id from project_copy where id = as_uuid(ref)
+  union select id from project_copy where lower(code) = lower(btrim(ref))
+  union select id from project_copy where lower(name) = lower(btrim(ref))
+  limit 21
+$$;
+
+create function dataset_matches(ref text) returns setof uuid language sql stable as $$
+  select id from dataset_copy where id = as_uuid(ref)
+  union select id from dataset_copy where lower(name) = lower(btrim(ref))
+  union select id from dataset_copy where lower(title) = lower(btrim(ref))
+  limit 21
+$$;
+
+-- The role of a user in a list of members, expired ones left out; null for none.
+create function member_role(members jsonb, user_id text) returns text language sql stable parallel safe as $$
+  select m ->> 'role'
+    from jsonb_array_elements(case jsonb_typeof(members) when 'array' then members else '[]' end) m
+   where m ->> 'user_id' = member_role.user_id
+     and ((m ->> 'expires_at') is null or (m ->> 'expires_at')::timestamptz > now())
+   order by array_position(array['admin', 'collaborator', 'viewer'], m ->> 'role')
+   limit 1
+$$;
+
+-- The highest role of a user on a dataset: its own members, its order's editors while they may edit data, and, under
+-- project privacy, the project's members.
+create function dataset_role(dataset uuid, user_id text, edits boolean) returns text language sql stable as $$
+  select role from (
+    select member_role(d.members, dataset_role.user_id) as role from dataset_copy d where d.id = dataset
+    union all
+    select 'admin' from dataset_copy d join order_copy o on o.id = d.order_id
+     where d.id = dataset and edits and dataset_role.user_id = any (o.editors)
+    union all
+    select member_role(p.members, dataset_role.user_id) from dataset_copy d join project_copy p on p.id = d.project_id
+     where d.id = dataset and d.privacy = 'project'
+  ) roles
+  where role is not null
+  order by array_position(array['admin', 'collaborator', 'viewer'], role)
+  limit 1
+$$;
+
+create function project_role(project uuid, user_id text) returns text language sql stable as $$
+  select member_role(p.members, project_role.user_id) from project_copy p where p.id = project
+$$;
+
+-- The datasets whose contents a user may read; an empty user_id is nobody. An embargo ends by the clock of the query.
+create function readable_datasets(user_id text, edits boolean) returns setof uuid language sql stable as $$
+  select d.id
+    from dataset_copy d
+    left join order_copy o on o.id = d.order_id
+    left join project_copy p on p.id = d.project_id and d.privacy = 'project'
+   where d.privacy in ('public', case when readable_datasets.user_id <> '' then 'registered' end)
+             and coalesce(d.embargo_until <= (now() at time zone 'UTC')::date, true)
+      or readable_datasets.user_id <> ''
+         and (member_role(d.members, readable_datasets.user_id) is not null
+              or member_role(p.members, readable_datasets.user_id) is not null
+              or edits and readable_datasets.user_id = any (o.editors))
+$$;
