@@ -1,6 +1,5 @@
 package org.biotrail.kit.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,8 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -98,30 +95,21 @@ public class JobResource {
     @APIResponse(responseCode = "200", description = "Events named progress, the last one end; the data is the job")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "404", description = "No such job of the caller's")
-    public Multi<OutboundSseEvent> events(@PathParam("id") String id, @Context Sse sse) {
+    public Uni<Response> events(@PathParam("id") String id) {
         Actor actor = caller.actor().requireSignedIn();
-        return RestMulti.fromUniResponse(
-                jobs.find(id, actor),
-                first -> Multi.createBy()
-                        .repeating()
-                        .uni(() -> jobs.find(id, actor))
-                        .withDelay(LOOK_EVERY)
-                        .whilst(job -> !isOver(job))
-                        .skip()
-                        .repetitions()
-                        .map(job -> event(job, sse)));
+        return jobs.find(id, actor)
+                .map(first -> Response.ok(new JobEvents(states(id, actor)), MediaType.SERVER_SENT_EVENTS)
+                        .build());
     }
 
-    private static boolean isOver(JsonNode job) {
-        return !job.get("finished_at").isNull();
-    }
-
-    private static OutboundSseEvent event(ObjectNode job, Sse sse) {
-        return sse.newEventBuilder()
-                .name(isOver(job) ? "end" : "progress")
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(ObjectNode.class, job)
-                .build();
+    private Multi<ObjectNode> states(String id, Actor actor) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> jobs.find(id, actor))
+                .withDelay(LOOK_EVERY)
+                .whilst(job -> job.get("finished_at").isNull())
+                .skip()
+                .repetitions();
     }
 
     @DELETE

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.biotrail.kit.change.OutboxFilled;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Problems;
 import org.biotrail.kit.problem.Violation;
@@ -52,6 +54,9 @@ public class JobWorker {
 
     @Inject
     Problems problems;
+
+    @Inject
+    Event<OutboxFilled> outboxFilled;
 
     @Inject
     ObjectMapper mapper;
@@ -174,7 +179,7 @@ public class JobWorker {
                 maxExpanded.asLongValue(),
                 (thing, texts) -> references.resolveAll(thing, texts).await().indefinitely(),
                 failure -> problems.behind(failure).await().indefinitely(),
-                () -> {});
+                () -> outboxFilled.fire(new OutboxFilled()));
     }
 
     /** What is only away comes back, and the job is tried again then; all else ends it. */

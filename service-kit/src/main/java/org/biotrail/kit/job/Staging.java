@@ -124,7 +124,7 @@ final class Staging implements RowSink {
                             + " select $1, n, v::jsonb, length(v), case when f = '' then 'staged' else 'failed' end,"
                             + " coalesce(nullif(f, ''), '[]')::jsonb"
                             + " from unnest($2::int[], $3::text[], $4::text[]) r(n, v, f) returning state)"
-                            + " update job set total = total + c.total, failed = failed + c.failed, heartbeat_at = now()"
+                            + " update job set total = job.total + c.total, failed = job.failed + c.failed, heartbeat_at = now()"
                             + " from (select count(*) total, count(*) filter (where state = 'failed') failed from row) c"
                             + " where id = $1",
                     job.id(),

@@ -7,15 +7,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** Where the tests send their plants. */
-@Path("/plants")
-public class PlantResource {
+/** Where the tests send their herbs. */
+@Path("/herbs")
+public class HerbResource {
     @Inject
     Imports imports;
 
     @POST
     @Path("/imports")
     public Uni<Response> imports(InputStream body) {
-        return imports.accept("plants", body);
+        return imports.accept("herbs", body);
     }
 }

@@ -10,31 +10,31 @@ import java.util.Map;
 import java.util.Set;
 import org.biotrail.kit.problem.Violation;
 
-/** Imports plants into a table of the tests, as a service's import would: a few statements for each batch. */
+/** Imports herbs into a table of the tests, as a service's import would: a few statements for each batch. */
 @ApplicationScoped
-class PlantImport implements RowImport {
-    static final String TABLE = "create table if not exists plant (code text primary key, name text not null,"
-            + " height numeric constraint plant_height check (height < 200),"
+class HerbImport implements RowImport {
+    static final String TABLE = "create table if not exists herb (code text primary key, name text not null,"
+            + " height numeric constraint herb_height check (height < 200),"
             + " made_by text default current_setting('biotrail.actor_id', true),"
             + " reason text default current_setting('biotrail.comment', true));"
-            + " comment on constraint plant_height on plant is '422 too_high height: no plant is that high'";
+            + " comment on constraint herb_height on herb is '422 too_high height: no herb is that high'";
 
     /** What a test wants to happen before a batch is stored. */
     interface Hook {
         void before(List<StagedRow> rows, ImportRun run);
     }
 
-    volatile Hook hook = (rows, run) -> {};
-    volatile int batchSize = 1000;
+    static volatile Hook hook = (rows, run) -> {};
+    static volatile int batchSize = 1000;
 
-    void reset() {
+    static void reset() {
         hook = (rows, run) -> {};
         batchSize = 1000;
     }
 
     @Override
     public String things() {
-        return "plants";
+        return "herbs";
     }
 
     @Override
@@ -44,7 +44,7 @@ class PlantImport implements RowImport {
 
     @Override
     public Map<String, String> aliases() {
-        return Map.of("plant_id", "code");
+        return Map.of("herb_id", "code");
     }
 
     @Override
@@ -75,9 +75,9 @@ class PlantImport implements RowImport {
                         row.number(), List.of(new Violation("height", "format", "height is a number"))));
             } else if (there.contains(code) && run.onConflict() == ImportRun.OnConflict.FAIL) {
                 outcomes.add(RowOutcome.failed(
-                        row.number(), List.of(new Violation("code", "duplicate", "there is such a plant"))));
+                        row.number(), List.of(new Violation("code", "duplicate", "there is such a herb"))));
             } else if (there.contains(code) && run.onConflict() == ImportRun.OnConflict.SKIP) {
-                outcomes.add(RowOutcome.skipped(row.number(), "duplicate", "there is such a plant"));
+                outcomes.add(RowOutcome.skipped(row.number(), "duplicate", "there is such a herb"));
             } else {
                 readable.put(code, row);
                 outcomes.add(
@@ -88,7 +88,7 @@ class PlantImport implements RowImport {
         }
         String[] codes = readable.keySet().toArray(String[]::new);
         run.query(
-                "insert into plant (code, name, height) select * from unnest($1::text[], $2::text[], $3::numeric[])"
+                "insert into herb (code, name, height) select * from unnest($1::text[], $2::text[], $3::numeric[])"
                         + " on conflict (code) do update set name = excluded.name, height = excluded.height",
                 codes,
                 readable.values().stream()
@@ -104,7 +104,7 @@ class PlantImport implements RowImport {
 
     private static Set<String> there(List<StagedRow> rows, ImportRun run) {
         Set<String> there = new HashSet<>();
-        for (Row row : run.query("select code from plant where code = any($1)", (Object)
+        for (Row row : run.query("select code from herb where code = any($1)", (Object)
                 rows.stream().map(row -> row.text("code").orElse("")).toArray(String[]::new))) {
             there.add(row.getString(0));
         }
