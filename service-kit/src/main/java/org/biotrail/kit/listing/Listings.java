@@ -3,10 +3,9 @@ package org.biotrail.kit.listing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +33,8 @@ public class Listings {
     /** So many candidates are named when a reference is ambiguous. */
     private static final int MAX_CANDIDATES = 20;
 
+    private static final int MAX_PARAMETERS = 2000;
+
     @Inject
     Views views;
 
@@ -45,6 +46,9 @@ public class Listings {
 
     @Inject
     CurrentVertxRequest request;
+
+    @Inject
+    HttpHeaders headers;
 
     @Inject
     ObjectMapper json;
@@ -65,9 +69,9 @@ public class Listings {
     public Uni<Response> list(Listing listing, Condition within) {
         RoutingContext context = request.getCurrent();
         Condition visible = listing.visibleTo(caller.actor()).and(within);
-        Optional<Format> format = format(context, listing);
+        Optional<Format> format = format(listing);
         return views.of(listing).flatMap(view -> {
-            Question question = Question.read(listing, view, context.queryParams(), visible, context.normalizedPath());
+            Question question = Question.read(listing, view, parameters(context), visible, context.normalizedPath());
             Optional<Keyset> after = question.cursor()
                     .map(cursor ->
                             new Keyset(view, question.order(), new Cursor(secret).read(question.binding(), cursor)));
@@ -88,7 +92,7 @@ public class Listings {
                 .orElse("");
         return views.of(listing)
                 .flatMap(view ->
-                        one(listing, view, Question.fieldsOfItem(listing, view, context.queryParams()), reference))
+                        one(listing, view, Question.fieldsOfItem(listing, view, parameters(context)), reference))
                 .map(found -> answer(found.orElseThrow(() -> missing(listing, reference)), known));
     }
 
@@ -209,9 +213,9 @@ public class Listings {
     }
 
     /** The best of what {@code Accept} names; JSON, the empty answer, for whatever is not streamed. */
-    private static Optional<Format> format(RoutingContext context, Listing listing) {
-        for (MIMEHeader accepted : context.parsedHeaders().accept()) {
-            String type = accepted.component() + "/" + accepted.subComponent();
+    private Optional<Format> format(Listing listing) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            String type = accepted.getType() + "/" + accepted.getSubtype();
             for (Format format : Format.values()) {
                 if (format.mediaType().equals(type)
                         && (format != Format.GEOJSON || listing.geometry().isPresent())) {
@@ -225,13 +229,23 @@ public class Listings {
         return Optional.empty();
     }
 
+    /** Decoded here because elsewhere a semicolon, the "and" of RSQL, would part parameters. */
+    private static Map<String, List<String>> parameters(RoutingContext context) {
+        try {
+            return new QueryStringDecoder(context.request().uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS, true)
+                    .parameters();
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.unreadable("", "invalid_encoding", "The query is not percent-encoded as it should be");
+        }
+    }
+
     private static String link(RoutingContext context, String cursor) {
-        MultiMap query = context.queryParams();
-        Stream<Map.Entry<String, String>> kept =
-                query.entries().stream().filter(entry -> !entry.getKey().equals(Cursor.PARAMETER));
+        Stream<String> kept = parameters(context).entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(Cursor.PARAMETER))
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)));
         return context.request().path() + "?"
-                + Stream.concat(kept, Stream.of(Map.entry(Cursor.PARAMETER, cursor)))
-                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                + Stream.concat(kept, Stream.of(Cursor.PARAMETER + "=" + cursor))
                         .collect(Collectors.joining("&"));
     }
 

@@ -1,6 +1,5 @@
 package org.biotrail.kit.listing;
 
-import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +36,8 @@ record Question(
     private static final Set<String> OF_THE_PAGE = Set.of("limit", "cursor", "count", "fields");
 
     /** @throws Problem 400 for a parameter that is unknown or cannot be read */
-    static Question read(Listing listing, View view, MultiMap query, Condition rows, String path) {
-        Map<String, List<String>> parameters = new TreeMap<>();
-        for (String name : query.names()) {
-            parameters.put(name, query.getAll(name));
-        }
+    static Question read(Listing listing, View view, Map<String, List<String>> query, Condition rows, String path) {
+        Map<String, List<String>> parameters = new TreeMap<>(query);
         parameters.forEach((name, values) -> check(listing, view, name, values));
         List<SortKey> order = order(listing, view, parameters);
         List<Condition> where = new ArrayList<>(List.of(rows));
@@ -57,13 +53,13 @@ record Question(
     }
 
     /** Only {@code fields} may be asked of a single thing. */
-    static List<Column> fieldsOfItem(Listing listing, View view, MultiMap query) {
-        for (String name : query.names()) {
+    static List<Column> fieldsOfItem(Listing listing, View view, Map<String, List<String>> query) {
+        for (String name : query.keySet()) {
             if (!name.equals("fields")) {
                 throw unknown(name);
             }
         }
-        return fields(listing, view, Optional.ofNullable(query.get("fields")));
+        return fields(listing, view, one(query, "fields"));
     }
 
     private static void check(Listing listing, View view, String name, List<String> values) {

@@ -33,7 +33,7 @@ final class Search {
         if (listing.search().isEmpty()) {
             return Condition.of(
                     "search @@ replace(websearch_to_tsquery('simple', biotrail.fold(?))::text, ?, ?)::tsquery",
-                    text.replace("*", PREFIX_MARK),
+                    text.replaceAll("(?<=[\\p{L}\\p{N}])\\*", PREFIX_MARK),
                     PREFIX_MARK + "'",
                     "':*");
         }

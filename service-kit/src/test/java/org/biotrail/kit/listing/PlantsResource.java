@@ -1,0 +1,77 @@
+package org.biotrail.kit.listing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/** What the tests of lists ask. */
+@Path("/listing")
+public class PlantsResource {
+    static final Listing PLANTS = Listing.of("listing_plant", "/listing/plants")
+            .hidden("note", "geom")
+            .geometry("geom")
+            .sort("name")
+            .search("name", "code")
+            .equal("code")
+            .equal("rank")
+            .equal("tag", "tags")
+            .wildcard("name", "name")
+            .refers("parent", "parent_id", "listing_plant")
+            .atLeast("height_from", "height")
+            .atMost("height_to", "height")
+            .atMost("born_to", "born")
+            .parameter("tall", "whether it is taller than 100", false, PlantsResource::tall)
+            .visible(actor -> actor.isSignedIn() ? Condition.ALL : Condition.of("not hidden_from_public"))
+            .build();
+    static final Listing TEXTS = Listing.of("listing_text", "/listing/texts").build();
+    static final Listing NUMBERS =
+            Listing.of("listing_number", "/listing/numbers").build();
+
+    @Inject
+    Listings listings;
+
+    private static Condition tall(String value) {
+        return Condition.of("(height > ?) = ?", 100, Boolean.valueOf(value));
+    }
+
+    @GET
+    @Path("/plants")
+    public Uni<Response> plants() {
+        return listings.list(PLANTS);
+    }
+
+    @GET
+    @Path("/plants/{id}")
+    public Uni<Response> plant(@PathParam("id") String id) {
+        return listings.item(PLANTS, id);
+    }
+
+    @GET
+    @Path("/plants/{id}/children")
+    public Uni<Response> children(@PathParam("id") String id) {
+        return listings.idOf(PLANTS, id)
+                .flatMap(parent ->
+                        listings.list(PLANTS, Condition.of("parent_id = ?", java.util.UUID.fromString(parent))));
+    }
+
+    @GET
+    @Path("/plants/{id}/history")
+    public Uni<Response> history(@PathParam("id") String id) {
+        return listings.history(PLANTS, id);
+    }
+
+    @GET
+    @Path("/texts")
+    public Uni<Response> texts() {
+        return listings.list(TEXTS);
+    }
+
+    @GET
+    @Path("/numbers")
+    public Uni<Response> numbers() {
+        return listings.list(NUMBERS);
+    }
+}

@@ -1,0 +1,109 @@
+package org.biotrail.kit.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.biotrail.kit.testing.IdentityResource;
+import org.biotrail.kit.testing.KafkaResource;
+import org.biotrail.kit.testing.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** Streams of a million rows: how much is held in memory, and what becomes of them when nobody reads. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(IdentityResource.class)
+class StreamTest {
+    @Inject
+    Pool pool;
+
+    @TestHTTPResource("/listing/numbers?sort=id")
+    URI numbers;
+
+    @Test
+    void a_million_rows_arrive() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(numbers)
+                .header("Accept", "application/x-ndjson")
+                .build();
+        HttpResponse<InputStream> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        long lines = 0;
+        try (InputStream body = answer.body()) {
+            byte[] buffer = new byte[64 * 1024];
+            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        assertThat(lines).isEqualTo(1_000_000);
+        awaitNoStream();
+    }
+
+    @Test
+    void what_a_client_does_not_take_is_not_read_from_the_database() throws Exception {
+        try (Socket client = ask()) {
+            assertThat(client.getInputStream().read()).isEqualTo('H');
+            // A backend that waits inside its transaction is one whose cursor still has rows to give.
+            await().during(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> streams("state = 'idle in transaction'") == 1);
+        }
+        awaitNoStream();
+    }
+
+    @Test
+    void a_client_that_hangs_up_gives_its_connection_back() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            List<Socket> clients = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Socket client = ask();
+                assertThat(client.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+                clients.add(client);
+            }
+            for (Socket client : clients) {
+                client.close();
+            }
+            awaitNoStream();
+        }
+    }
+
+    private Socket ask() throws IOException {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(8 * 1024);
+        client.connect(new java.net.InetSocketAddress(numbers.getHost(), numbers.getPort()));
+        String head = "GET " + numbers.getPath() + "?" + numbers.getQuery()
+                + " HTTP/1.1\r\nHost: test\r\nAccept: application/x-ndjson\r\n\r\n";
+        client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    private void awaitNoStream() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> streams("state <> 'idle'") == 0);
+    }
+
+    private long streams(String state) {
+        return pool.query("select count(*) from pg_stat_activity where query like '%listing_number_view%'"
+                        + " and pid <> pg_backend_pid() and " + state)
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

@@ -1,0 +1,37 @@
+-- What the tests of lists ask about.
+create extension if not exists postgis;
+
+create type listing_rank as enum ('species', 'genus', 'family');
+
+create table listing_plant (
+    id uuid primary key,
+    version bigint not null default 1,
+    code text unique,
+    name text not null,
+    rank listing_rank,
+    height integer,
+    weight double precision,
+    born timestamptz,
+    died date,
+    valid boolean,
+    hidden_from_public boolean not null default false,
+    parent_id uuid references listing_plant,
+    tags text[] not null default '{}',
+    extra jsonb,
+    note text,
+    geom geometry(point, 4326),
+    "order" integer not null default 0
+);
+
+create view listing_plant_view as select * from listing_plant;
+
+create function listing_plant_matches(ref text) returns setof uuid stable language sql as $$
+    select id from listing_plant where code = ref or lower(name) = lower(ref) limit 21
+$$;
+
+-- A search vector, and no version.
+create view listing_text_view as
+    select id, name, to_tsvector('simple', biotrail.fold(name)) as search from listing_plant;
+
+create view listing_number_view as
+    select n as id, 'row number ' || n as name from generate_series(1, 1000000) n;
