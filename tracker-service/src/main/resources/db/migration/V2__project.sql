@@ -1,0 +1,68 @@
+-- A group of datasets and of people with common access; its code begins the sample labels.
+create table project (
+    id uuid primary key,
+    version bigint not null default 1,
+    created_at timestamptz not null,
+    created_by text not null,
+    updated_at timestamptz not null,
+    updated_by text not null,
+    code text,
+    name text not null,
+    title text,
+    description text,
+    details text,
+    policy text,
+    license text,
+    listed boolean not null default true,
+    state text not null default 'active',
+    time_zone text,
+    tags text[] not null default '{}',
+    tag_ids uuid[] not null default '{}',
+    redu_defaults jsonb,
+    funding_references jsonb not null default '[]',
+    -- [{user_id, role, expires_at}]
+    members jsonb not null default '[]',
+    -- the user whose workspace it is
+    workspace_of text constraint project_workspace_of_key unique references app_user,
+    constraint project_state_check check (state in ('active', 'closed'))
+);
+create unique index project_code_key on project (code);
+comment on index project_code_key is '409 duplicate code: another project has this code';
+create unique index project_name_key on project (lower(name));
+comment on index project_name_key is '409 duplicate name: another project has this name';
+comment on constraint project_state_check on project is '422 unknown_value state: a project is active or closed';
+create index project_members on project using gin (members jsonb_path_ops);
+create index project_tags on project using gin (tags);
+
+-- A user's role among members as it is now; null for none. An expiry ends it by the clock of the query.
+create function member_role(members jsonb, user_id text) returns text
+    language sql stable parallel safe
+    return (select member ->> 'role'
+            from jsonb_array_elements(members) member
+            where member ->> 'user_id' = member_role.user_id
+              and coalesce((member ->> 'expires_at')::timestamptz > now(), true));
+
+create function members_with_names(members jsonb) returns jsonb
+    language sql stable
+    return coalesce((select jsonb_agg(member || jsonb_build_object('user', public_user(member ->> 'user_id')) order by place)
+                     from jsonb_array_elements(members) with ordinality listed(member, place)), '[]');
+
+create function has_active_admin(members jsonb) returns boolean
+    language sql stable
+    return exists (select from jsonb_array_elements(members) member
+                   join app_user u on u.id = member ->> 'user_id' and u.active
+                   where member ->> 'role' = 'admin'
+                     and coalesce((member ->> 'expires_at')::timestamptz > now(), true));
+
+create function project_matches(ref text) returns setof uuid
+    language sql stable as
+$$
+    select id from project where id = as_uuid(ref)
+    union
+    select id from project where code = lower(ref)
+    union
+    select id from project where lower(name) = lower(ref)
+    limit 21
+$$;
+
+select biotrail.record('project', label => 'coalesce(r.code, r.name)', log_names => '{"members": "members updated"}');

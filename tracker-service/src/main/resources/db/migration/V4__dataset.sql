@@ -1,0 +1,140 @@
+-- A publication that lives: what sampling and lab gather carries its id and follows its policy.
+create table dataset (
+    id uuid primary key,
+    version bigint not null default 1,
+    created_at timestamptz not null,
+    created_by text not null,
+    updated_at timestamptz not null,
+    updated_by text not null,
+    order_id uuid not null references data_order,
+    project_id uuid constraint dataset_project_id_fkey references project,
+    name text not null,
+    title text not null,
+    description text,
+    metadata text,
+    policy text,
+    license text,
+    privacy text not null default 'authorised',
+    embargo_until date,
+    listed boolean not null default true,
+    locked boolean not null default false,
+    -- [{person_id}]
+    creators jsonb not null default '[]',
+    -- [{bibreference_id, mandatory, relation}]
+    "references" jsonb not null default '[]',
+    tags text[] not null default '{}',
+    tag_ids uuid[] not null default '{}',
+    properties jsonb not null default '{}',
+    -- [{scheme, value}]
+    identifiers jsonb not null default '[]',
+    -- [{identifier, type, relation}]
+    related_identifiers jsonb not null default '[]',
+    -- [{user_id, role, expires_at}]
+    members jsonb not null default '[]',
+    workspace_of text constraint dataset_workspace_of_key unique references app_user,
+    constraint dataset_privacy_check check (privacy in ('authorised', 'project', 'registered', 'public'))
+);
+comment on constraint dataset_project_id_fkey on dataset is '409 in_use : datasets belong to this project';
+comment on constraint dataset_privacy_check on dataset is
+    '422 unknown_value privacy: privacy is authorised, project, registered or public';
+create unique index dataset_name_key on dataset (lower(name));
+comment on index dataset_name_key is '409 duplicate name: another dataset has this name';
+create index dataset_order on dataset (order_id);
+create index dataset_project on dataset (project_id);
+create index dataset_title on dataset (title, id);
+create index dataset_members on dataset using gin (members jsonb_path_ops);
+create index dataset_tags on dataset using gin (tags);
+create index dataset_found on dataset using gin (
+    biotrail.fold(title || ' ' || name || ' ' || coalesce(description, '')) gin_trgm_ops);
+
+-- One value stands on one thing only; kept from the column by a trigger.
+create table dataset_identifier (
+    scheme text not null,
+    value text not null,
+    dataset_id uuid not null references dataset on delete cascade,
+    constraint dataset_identifier_pkey primary key (scheme, value)
+);
+create index dataset_identifier_dataset on dataset_identifier (dataset_id);
+comment on constraint dataset_identifier_pkey on dataset_identifier is
+    '409 duplicate identifiers: one of these identifiers stands on another dataset';
+
+create function keep_dataset_identifiers() returns trigger
+    language plpgsql as
+$$
+begin
+    delete from dataset_identifier i using changed c where i.dataset_id = c.id;
+    insert into dataset_identifier (scheme, value, dataset_id)
+    select identifier ->> 'scheme', identifier ->> 'value', c.id
+    from changed c, jsonb_array_elements(c.identifiers) identifier;
+    return null;
+end
+$$;
+create trigger identifiers_of_new after insert on dataset referencing new table as changed
+    for each statement execute function keep_dataset_identifiers();
+create trigger identifiers_of_changed after update on dataset referencing new table as changed
+    for each statement execute function keep_dataset_identifiers();
+
+create function dataset_matches(ref text) returns setof uuid
+    language sql stable as
+$$
+    select id from dataset where id = as_uuid(ref)
+    union
+    select id from dataset where lower(name) = lower(ref)
+    limit 21
+$$;
+
+-- A name that is free, made of a title: letters, digits, . _ - of ASCII.
+create function free_dataset_name(title text) returns text
+    language plpgsql stable as
+$$
+declare
+    base constant text := coalesce(nullif(left(trim(both '-' from
+        regexp_replace(public.unaccent(title), '[^A-Za-z0-9._-]+', '-', 'g')), 44), ''), 'dataset');
+    free text := base;
+    n int := 1;
+begin
+    while exists (select from dataset where lower(name) = lower(free)) loop
+        n := n + 1;
+        free := base || '-' || n;
+    end loop;
+    return free;
+end
+$$;
+
+-- The privacy that holds today: an embargo closes what will be open (spec/tracker.md §4.1).
+create function shown_privacy(privacy text, embargo_until date) returns text
+    language sql stable parallel safe
+    return case when embargo_until::timestamp at time zone 'UTC' > now() and privacy in ('registered', 'public')
+                then 'authorised' else privacy end;
+
+-- The highest role of a user on a dataset; `edits` is DATA_EDIT, `manages` is DATA_MANAGEMENT or super_admin.
+create function dataset_role(d dataset, user_id text, edits boolean, manages boolean) returns text
+    language sql stable as
+$$
+    select role from (
+        select 'admin' as role
+        where manages
+           or (edits and exists (select from data_order o
+                                 where o.id = (d).order_id and dataset_role.user_id = any (o.editors)))
+        union all
+        select member_role((d).members, dataset_role.user_id)
+        union all
+        select member_role(p.members, dataset_role.user_id) from project p
+        where p.id = (d).project_id and (d).privacy = 'project'
+    ) roles
+    where role is not null
+    order by array_position(array['admin', 'collaborator', 'viewer'], role)
+    limit 1
+$$;
+
+create function may_read_dataset(d dataset, user_id text, edits boolean, manages boolean) returns boolean
+    language sql stable as
+$$
+    select shown_privacy((d).privacy, (d).embargo_until) = 'public'
+        or (may_read_dataset.user_id <> '' and (
+            shown_privacy((d).privacy, (d).embargo_until) = 'registered'
+            or dataset_role(d, may_read_dataset.user_id, edits, manages) is not null))
+$$;
+
+select biotrail.record('dataset', label => 'r.title',
+    log_names => '{"members": "members updated", "privacy": "privacy updated", "embargo_until": "privacy updated"}');
