@@ -1,0 +1,22 @@
+package org.biotrail.catalog.person;
+
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a caller says of a person. */
+record PersonDraft(
+        @Schema(description = "as the person writes it", examples = "Maria Aparecida da Silva", required = true)
+        Optional<String> fullName,
+
+        @Schema(description = "on labels and in lists, unique; suggested when absent", examples = "SILVA, M. A. da")
+        Optional<String> abbreviation,
+
+        @Schema(description = "shown to full users only") Optional<String> email,
+
+        @Schema(examples = "0000-0002-1825-0097") Optional<String> orcid,
+
+        @Schema(description = "where the person works") Optional<String> institution,
+
+        @Schema(description = "login at iNaturalist") Optional<String> inatLogin,
+
+        @Schema(description = "shown to full users only") Optional<String> notes) {}
