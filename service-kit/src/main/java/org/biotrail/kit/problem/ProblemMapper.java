@@ -2,6 +2,7 @@ package org.biotrail.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -48,7 +49,8 @@ class ProblemMapper {
         return answer(problem, uri);
     }
 
-    @ServerExceptionMapper
+    /** The second class is named because Quarkus has an answer of its own for it. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException failure, UriInfo uri) {
         return answer(Problems.unreadable(failure), uri);
     }

@@ -157,11 +157,19 @@ class Drafts {
                     "It is one of "
                             + Arrays.toString(wrong.getTargetType().getEnumConstants())
                                     .toLowerCase(Locale.ROOT));
-        } else if (failure instanceof InvalidFormatException) {
+        } else if (failure instanceof InvalidFormatException wrong && isWrittenAsText(wrong.getTargetType())) {
             violations.add(path, "format", path + " has another form");
         } else {
             violations.add(path, "wrong_type", path + " has another type");
         }
+    }
+
+    /** Dates, ids and the like are texts in JSON; a text in the place of a number has not another form, but is none. */
+    private static boolean isWrittenAsText(Class<?> type) {
+        return !type.isPrimitive()
+                && !Number.class.isAssignableFrom(type)
+                && type != Boolean.class
+                && type != String.class;
     }
 
     /** A value type speaks of itself by an empty field; a record names the field that is wrong. */

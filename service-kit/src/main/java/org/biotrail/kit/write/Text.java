@@ -1,7 +1,9 @@
 package org.biotrail.kit.write;
 
 import java.text.Normalizer;
+import java.util.function.Supplier;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
 
 /** The rules that hold for texts of people, whatever they say; lengths count characters (code points). */
 public final class Text {
@@ -22,6 +24,26 @@ public final class Text {
             throw Problem.rule("", "format", "It may hold no control characters, line breaks or changes of direction");
         }
         return atMost(line, longest);
+    }
+
+    /** The same for a field of a thing, which its violations name. */
+    public static String line(String field, String text, int longest) {
+        return named(field, () -> line(text, longest));
+    }
+
+    /** The same for a field of a thing, which its violations name. */
+    public static String lines(String field, String text, int longest) {
+        return named(field, () -> lines(text, longest));
+    }
+
+    private static String named(String field, Supplier<String> rule) {
+        try {
+            return rule.get();
+        } catch (Problem problem) {
+            throw Problem.rules(problem.violations().stream()
+                    .map(v -> new Violation(field, v.code(), v.message()))
+                    .toList());
+        }
     }
 
     /**
