@@ -3,6 +3,7 @@ package org.biotrail.kit.job;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,7 +40,11 @@ final class JsonReader {
             }
             number++;
             try {
-                row(mapper.readTree(line), sink);
+                row(
+                        mapper.reader()
+                                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                                .readTree(line),
+                        sink);
             } catch (JsonProcessingException e) {
                 failed("unreadable_row", "The line is no JSON", sink);
             }
@@ -96,7 +101,9 @@ final class JsonReader {
     private void rows(JsonParser parser, RowSink sink, boolean features) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             number++;
-            JsonNode node = mapper.readTree(parser);
+            JsonNode node = mapper.reader()
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(parser);
             if (!features) {
                 row(node, sink);
             } else if (!"Feature".equals(node.path("type").textValue())) {

@@ -36,6 +36,7 @@ final class TableReader {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(between)
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(MAX_CELL)
