@@ -62,4 +62,4 @@ class Kafka:
             raise Failure(f"Kafka's storage cannot be made: {(done.stderr or done.stdout).strip()}")
 
     def _java(self, main, *arguments):
-        return [java(), "-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-cp", f"{LIBRARIES}/*", main, *arguments]
+        return [java(), "-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", f"{LIBRARIES}/*", main, *arguments]
