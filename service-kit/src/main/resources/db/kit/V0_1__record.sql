@@ -141,9 +141,9 @@ create function biotrail.columns(recorded regclass) returns text[]
    digest     columns that enter as a digest when they are bulky
    log_names  {"column": "log name", …}: of the columns that an edit changed the first one in this order names it
  The table has id, version, created_at, created_by, updated_at, updated_by; the last five are filled here.
- A trigger that changes other columns of the same row is BEFORE ROW and has a name that sorts before `record`; one that
- changes other rows of the table is AFTER STATEMENT and has a name that sorts after it. So a thing is recorded whole
- and once, and its events come in their order.
+ Of a table's BEFORE triggers the one made here runs last, so it sees what the others settled; of its AFTER triggers those
+ made here run first, so an event precedes those of what other triggers do. A trigger that changes a row of its own table
+ again is BEFORE ROW or AFTER STATEMENT: what an AFTER ROW trigger does would be told before the change that caused it.
 */
 create function biotrail.record(
     recorded regclass,
@@ -271,15 +271,15 @@ begin
         biotrail.row_expression('o', recorded, exclude, digest), biotrail.same_expression(recorded, exclude));
 
     execute format($triggers$
-        create or replace trigger record_stamp before insert or update on %1$s
+        create or replace trigger zz_record_stamp before insert or update on %1$s
             for each row execute function biotrail.%2$I();
-        create or replace trigger record_insert after insert on %1$s referencing new table as new_rows
+        create or replace trigger aa_record_insert after insert on %1$s referencing new table as new_rows
             for each statement execute function biotrail.%3$I();
-        create or replace trigger record_update after update on %1$s referencing old table as old_rows new table as new_rows
+        create or replace trigger aa_record_update after update on %1$s referencing old table as old_rows new table as new_rows
             for each statement execute function biotrail.%3$I();
-        create or replace trigger record_delete after delete on %1$s referencing old table as old_rows
+        create or replace trigger aa_record_delete after delete on %1$s referencing old table as old_rows
             for each statement execute function biotrail.%3$I();
-        create or replace trigger record_truncate before truncate on %1$s
+        create or replace trigger aa_record_truncate before truncate on %1$s
             for each statement execute function biotrail.%3$I();
         $triggers$, recorded, name || '_stamp', name || '_record');
 

@@ -37,7 +37,7 @@ final class Reading implements Runnable, AutoCloseable {
     private final Delivery delivery;
     private final AtomicLong read = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private int failures;
+    private volatile int failures;
 
     Reading(
             List<String> topics,
@@ -53,6 +53,11 @@ final class Reading implements Runnable, AutoCloseable {
     }
 
     private record Received(ConsumerRecord<String, byte[]> source, ChangeEvent event) {}
+
+    /** Failed attempts since the last success. */
+    int failures() {
+        return failures;
+    }
 
     /** Records read since the start. */
     long read() {
@@ -146,11 +151,13 @@ final class Reading implements Runnable, AutoCloseable {
         if (isClosed()) {
             return;
         }
-        if (failures++ == 0) {
+        int before = failures;
+        failures = before + 1;
+        if (before == 0) {
             LOG.warnf("Changes of %s are not read for now: %s", topics, e.getMessage());
         }
         try {
-            long pause = Math.min(LONGEST_PAUSE, 100L << Math.min(failures, 6));
+            long pause = Math.min(LONGEST_PAUSE, 100L << Math.min(before + 1, 6));
             if (closed.await(pause, TimeUnit.MILLISECONDS)) {
                 LOG.debug("Closed while waiting");
             }

@@ -198,7 +198,7 @@ final class Relay implements Runnable, AutoCloseable {
                     refused.incrementAndGet();
                     return false;
                 }
-                throw new KafkaException("Event " + row.eventId() + " cannot be sent", e.getCause());
+                throw new KafkaException("Event " + row.eventId() + " cannot be sent: " + e.getCause(), e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new KafkaException("Interrupted", e);
