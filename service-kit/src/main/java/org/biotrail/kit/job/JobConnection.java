@@ -15,6 +15,7 @@ import org.biotrail.kit.access.Actor;
  */
 final class JobConnection implements AutoCloseable {
     private final SqlConnection connection;
+    private boolean inTransaction;
 
     private JobConnection(SqlConnection connection) {
         this.connection = connection;
@@ -35,6 +36,11 @@ final class JobConnection implements AutoCloseable {
     /** Runs a statement that has neither arguments nor rows. */
     void run(String sql) {
         connection.query(sql).execute().await().indefinitely();
+        inTransaction = switch (sql) {
+            case "begin" -> true;
+            case "commit", "rollback" -> false;
+            default -> inTransaction;
+        };
     }
 
     /** Takes the job's lock, which ends with this connection at the latest. */
@@ -61,9 +67,8 @@ final class JobConnection implements AutoCloseable {
     @Override
     public void close() {
         connection
-                .query("rollback")
+                .query((inTransaction ? "rollback; " : "") + "select pg_advisory_unlock_all()")
                 .execute()
-                .chain(() -> connection.query("select pg_advisory_unlock_all()").execute())
                 .onItemOrFailure()
                 .transformToUni((done, failure) -> connection.close())
                 .onFailure()
