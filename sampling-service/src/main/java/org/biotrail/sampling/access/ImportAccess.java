@@ -24,7 +24,11 @@ public final class ImportAccess {
     /** Of the projects those whose labels the import's actor may use. */
     public static Set<UUID> writable(Set<UUID> projects, ImportRun run) {
         Set<UUID> writable = new HashSet<>();
-        run.query(PROJECTS, projects.toArray(UUID[]::new), run.actor().id(), run.actor().has(Permission.DATA_MANAGEMENT))
+        run.query(
+                        PROJECTS,
+                        projects.toArray(UUID[]::new),
+                        run.actor().id(),
+                        run.actor().has(Permission.DATA_MANAGEMENT))
                 .forEach(row -> writable.add(row.getUUID(0)));
         return writable;
     }

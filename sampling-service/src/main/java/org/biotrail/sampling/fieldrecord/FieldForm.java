@@ -20,12 +20,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldForm {
     static final List<String> COLUMNS = List.of(
-            "sample_code", "qfield_project", "source", "layer", "uuid_qfield", "date_time", "collector_fullname",
-            "collector_inat", "collector_orcid", "observation_subject", "taxon_name", "name_proposition",
-            "no_name_on_list", "field_sample_name", "match_name", "taxon_name_final", "ott_id", "rank", "wikidata_id",
-            "inat_upload", "is_wild", "x_coord", "y_coord", "srid", "latitude", "longitude", "altitude",
-            "coordinate_uncertainty", "ipen", "catalogue_number", "extracted_id", "comment_eco", "comment_env",
-            "herbivory_percent", "temperature_celsius", "soil_type", "weather", "status", "status_comment", "geom");
+            "sample_code",
+            "qfield_project",
+            "source",
+            "layer",
+            "uuid_qfield",
+            "date_time",
+            "collector_fullname",
+            "collector_inat",
+            "collector_orcid",
+            "observation_subject",
+            "taxon_name",
+            "name_proposition",
+            "no_name_on_list",
+            "field_sample_name",
+            "match_name",
+            "taxon_name_final",
+            "ott_id",
+            "rank",
+            "wikidata_id",
+            "inat_upload",
+            "is_wild",
+            "x_coord",
+            "y_coord",
+            "srid",
+            "latitude",
+            "longitude",
+            "altitude",
+            "coordinate_uncertainty",
+            "ipen",
+            "catalogue_number",
+            "extracted_id",
+            "comment_eco",
+            "comment_env",
+            "herbivory_percent",
+            "temperature_celsius",
+            "soil_type",
+            "weather",
+            "status",
+            "status_comment",
+            "geom");
 
     static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("sample_id", "sample_code"),
@@ -41,7 +75,13 @@ final class FieldForm {
             Map.entry("temperature_c", "temperature_celsius"));
 
     private static final Set<String> NUMBERS = Set.of(
-            "x_coord", "y_coord", "latitude", "longitude", "altitude", "coordinate_uncertainty", "herbivory_percent",
+            "x_coord",
+            "y_coord",
+            "latitude",
+            "longitude",
+            "altitude",
+            "coordinate_uncertainty",
+            "herbivory_percent",
             "temperature_celsius");
     private static final Set<String> FLAGS = Set.of("no_name_on_list", "inat_upload", "is_wild");
     private static final Set<String> EMPTY = Set.of("", "na", "nan");
@@ -110,7 +150,8 @@ final class FieldForm {
         return Optional.ofNullable(draft.get(column)).map(JsonNode::asText);
     }
 
-    @Nullable Double number(String column) {
+    @Nullable
+    Double number(String column) {
         JsonNode value = draft.get(column);
         return value == null ? null : value.doubleValue();
     }
@@ -118,8 +159,10 @@ final class FieldForm {
     private void put(String column, JsonNode value) {
         String text = value.asText().strip();
         if (FLAGS.contains(column)) {
-            flag(text).ifPresentOrElse(
-                    flag -> draft.put(column, flag), () -> wrong(column, "boolean_invalid", "is neither yes nor no"));
+            flag(text)
+                    .ifPresentOrElse(
+                            flag -> draft.put(column, flag),
+                            () -> wrong(column, "boolean_invalid", "is neither yes nor no"));
         } else if (NUMBERS.contains(column)) {
             putNumber(column, text);
         } else if (column.equals("srid")) {
@@ -155,7 +198,8 @@ final class FieldForm {
 
     private void putUuid(String text) {
         try {
-            draft.put("uuid_qfield", UUID.fromString(text.replaceAll("[{}]", "")).toString());
+            draft.put(
+                    "uuid_qfield", UUID.fromString(text.replaceAll("[{}]", "")).toString());
         } catch (IllegalArgumentException unreadable) {
             wrong("uuid_qfield", "format", "is no UUID");
         }
@@ -163,19 +207,23 @@ final class FieldForm {
 
     /** field_sample_name fills a name that the form has under neither word; taxon_name_final is the resolved name. */
     private void putNames(ObjectNode extra) {
-        row.text("field_sample_name").filter(name -> !isEmpty(TextNode.valueOf(name))).ifPresent(name -> {
-            if (!draft.has("taxon_name") && !draft.has("name_proposition")) {
-                boolean unlisted = draft.path("no_name_on_list").asBoolean(false);
-                draft.put(unlisted ? "name_proposition" : "taxon_name", name);
-            }
-        });
-        row.text("taxon_name_final").filter(name -> !isEmpty(TextNode.valueOf(name))).ifPresent(name -> {
-            String matched = draft.path("match_name").asText(name);
-            if (!matched.equals(name)) {
-                extra.put("MatchedCanonical", matched);
-            }
-            draft.put("match_name", name);
-        });
+        row.text("field_sample_name")
+                .filter(name -> !isEmpty(TextNode.valueOf(name)))
+                .ifPresent(name -> {
+                    if (!draft.has("taxon_name") && !draft.has("name_proposition")) {
+                        boolean unlisted = draft.path("no_name_on_list").asBoolean(false);
+                        draft.put(unlisted ? "name_proposition" : "taxon_name", name);
+                    }
+                });
+        row.text("taxon_name_final")
+                .filter(name -> !isEmpty(TextNode.valueOf(name)))
+                .ifPresent(name -> {
+                    String matched = draft.path("match_name").asText(name);
+                    if (!matched.equals(name)) {
+                        extra.put("MatchedCanonical", matched);
+                    }
+                    draft.put("match_name", name);
+                });
     }
 
     /** A GeoJSON point goes before all other coordinates. */
@@ -186,7 +234,10 @@ final class FieldForm {
         }
         boolean many = "MultiPoint".equals(geometry.path("type").asText());
         JsonNode point = many ? geometry.path("coordinates").path(0) : geometry.path("coordinates");
-        if (!(many && geometry.path("coordinates").size() == 1 || "Point".equals(geometry.path("type").asText()))
+        boolean one = many
+                ? geometry.path("coordinates").size() == 1
+                : "Point".equals(geometry.path("type").asText());
+        if (!one
                 || !point.path(0).isNumber()
                 || !point.path(1).isNumber()) {
             violations.add(new Violation("geom", "geometry_not_point", "A field record lies at one point"));

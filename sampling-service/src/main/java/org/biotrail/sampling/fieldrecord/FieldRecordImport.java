@@ -111,7 +111,13 @@ class FieldRecordImport implements RowImport {
     @Override
     public List<String> options() {
         return List.of(
-                "project", "qfield_project", "dataset", "source_srid", "time_zone", "region", "create_samples",
+                "project",
+                "qfield_project",
+                "dataset",
+                "source_srid",
+                "time_zone",
+                "region",
+                "create_samples",
                 "allow_missing");
     }
 
@@ -130,7 +136,8 @@ class FieldRecordImport implements RowImport {
             if (form.code().isPresent()) {
                 forms.add(form);
             } else {
-                outcomes.put(row.number(), RowOutcome.skipped(row.number(), "no_sample_id", "The row has no sample code"));
+                outcomes.put(
+                        row.number(), RowOutcome.skipped(row.number(), "no_sample_id", "The row has no sample code"));
             }
         }
         Batch batch = batch(forms, run);
@@ -247,15 +254,25 @@ class FieldRecordImport implements RowImport {
         Optional<Met> byUuid = form.uuid().map(batch.met()::get);
         if (byUuid.isPresent() && !byUuid.get().code().equals(code.orElse(""))) {
             violations.add(new Violation(
-                    "uuid_qfield", "duplicate", "This row is known as " + byUuid.get().code()));
-        } else if (byUuid.isEmpty() && byCode.isPresent() && byCode.get().uuid() != null && form.uuid().isPresent()) {
+                    "uuid_qfield",
+                    "duplicate",
+                    "This row is known as " + byUuid.get().code()));
+        } else if (byUuid.isEmpty()
+                && byCode.isPresent()
+                && byCode.get().uuid() != null
+                && form.uuid().isPresent()) {
             violations.add(new Violation(
-                    "sample_code", "label_used", "The field record " + byCode.get().id() + " bears " + byCode.get().code()));
+                    "sample_code",
+                    "label_used",
+                    "The field record " + byCode.get().id() + " bears "
+                            + byCode.get().code()));
         }
     }
 
     private static Optional<Met> met(FieldForm form, String code, Batch batch) {
-        return form.uuid().map(batch.met()::get).or(() -> Optional.ofNullable(batch.met().get(code)));
+        return form.uuid()
+                .map(batch.met()::get)
+                .or(() -> Optional.ofNullable(batch.met().get(code)));
     }
 
     private void write(List<Candidate> candidates, Batch batch, Map<Integer, RowOutcome> outcomes) {
@@ -268,7 +285,11 @@ class FieldRecordImport implements RowImport {
                 again.add(candidate);
             } else {
                 added.add(candidate.row());
-                tell(RowOutcome.created(candidate.form().number(), candidate.record().id.toString()), candidate, outcomes);
+                tell(
+                        RowOutcome.created(
+                                candidate.form().number(), candidate.record().id.toString()),
+                        candidate,
+                        outcomes);
             }
         }
         Set<UUID> same = StoredRecords.same(seen, batch.run());

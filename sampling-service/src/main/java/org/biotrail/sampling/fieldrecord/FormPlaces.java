@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
@@ -43,9 +42,8 @@ final class FormPlaces {
     /** West, south, east, north in degrees. */
     record Box(double west, double south, double east, double north) {
         boolean holds(double latitude, double longitude) {
-            boolean within = west <= east
-                    ? longitude >= west && longitude <= east
-                    : longitude >= west || longitude <= east;
+            boolean within =
+                    west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
             return within && latitude >= south && latitude <= north;
         }
     }
@@ -80,11 +78,13 @@ final class FormPlaces {
             Found here = found.computeIfAbsent(form.number(), number -> Found.none());
             Integer srid = srid(form, run, here);
             if (x == null || y == null) {
-                here.violations().add(new Violation(
-                        x == null ? "x_coord" : "y_coord", "coordinates_incomplete", "x and y come together"));
+                here.violations()
+                        .add(new Violation(
+                                x == null ? "x_coord" : "y_coord", "coordinates_incomplete", "x and y come together"));
             } else if (srid == null) {
-                here.violations().add(new Violation(
-                        "srid", "crs_unknown", "Say in which reference system x and y are: source_srid"));
+                here.violations()
+                        .add(new Violation(
+                                "srid", "crs_unknown", "Say in which reference system x and y are: source_srid"));
             } else {
                 form.draft().put("srid", srid);
                 numbers.add(form.number());
@@ -161,16 +161,21 @@ final class FormPlaces {
             return;
         }
         if (metres(computed.latitude(), computed.longitude(), longitude, latitude) <= METRES_OF_AGREEMENT) {
-            here.warnings().add(new Violation(
-                    "latitude", "columns_swapped", "latitude and longitude are exchanged; x and y hold"));
+            here.warnings()
+                    .add(new Violation(
+                            "latitude", "columns_swapped", "latitude and longitude are exchanged; x and y hold"));
         } else {
-            here.violations().add(new Violation(
-                    "latitude", "coordinates_disagree", "latitude and longitude are another place than x and y"));
+            here.violations()
+                    .add(new Violation(
+                            "latitude",
+                            "coordinates_disagree",
+                            "latitude and longitude are another place than x and y"));
         }
     }
 
     private void locate(FieldForm form, double latitude, double longitude, Found here) {
-        Box box = region.orElseGet(() -> form.text("qfield_project").map(campaigns::get).orElse(null));
+        Box box = region.orElseGet(
+                () -> form.text("qfield_project").map(campaigns::get).orElse(null));
         if (box == null || box.holds(latitude, longitude)) {
             return;
         }
@@ -217,6 +222,9 @@ final class FormPlaces {
         double toPhi = Math.toRadians(toLatitude);
         double sinPhi = Math.sin((toPhi - phi) / 2);
         double sinLambda = Math.sin(Math.toRadians(toLongitude - longitude) / 2);
-        return 2 * 6_378_137 * Math.asin(Math.min(1, Math.sqrt(sinPhi * sinPhi + Math.cos(phi) * Math.cos(toPhi) * sinLambda * sinLambda)));
+        return 2
+                * 6_378_137
+                * Math.asin(Math.min(
+                        1, Math.sqrt(sinPhi * sinPhi + Math.cos(phi) * Math.cos(toPhi) * sinLambda * sinLambda)));
     }
 }

@@ -18,11 +18,40 @@ import org.jspecify.annotations.Nullable;
 final class StoredRecords {
     /** What a row says is kept as it is; where it says nothing, what was known stays. */
     private static final List<String> KEPT = List.of(
-            "qfield_project", "source", "layer", "uuid_qfield", "date_time", "date_verbatim", "collector_fullname",
-            "collector_inat", "collector_orcid", "observation_subject", "match_name", "ott_id", "rank", "wikidata_id",
-            "inat_upload", "is_wild", "x_coord", "y_coord", "srid", "latitude", "longitude", "altitude",
-            "coordinate_uncertainty", "ipen", "catalogue_number", "extracted_id", "comment_eco", "comment_env",
-            "herbivory_percent", "temperature_celsius", "soil_type", "weather", "status", "status_comment",
+            "qfield_project",
+            "source",
+            "layer",
+            "uuid_qfield",
+            "date_time",
+            "date_verbatim",
+            "collector_fullname",
+            "collector_inat",
+            "collector_orcid",
+            "observation_subject",
+            "match_name",
+            "ott_id",
+            "rank",
+            "wikidata_id",
+            "inat_upload",
+            "is_wild",
+            "x_coord",
+            "y_coord",
+            "srid",
+            "latitude",
+            "longitude",
+            "altitude",
+            "coordinate_uncertainty",
+            "ipen",
+            "catalogue_number",
+            "extracted_id",
+            "comment_eco",
+            "comment_env",
+            "herbivory_percent",
+            "temperature_celsius",
+            "soil_type",
+            "weather",
+            "status",
+            "status_comment",
             "dataset_id");
 
     /** These belong together, an empty one says something too. */
@@ -33,7 +62,8 @@ final class StoredRecords {
     private static final Map<String, String> DEFAULTS =
             Map.of("inat_upload", "true", "is_wild", "false", "status", "'ok'", "pictures", "'{}'", "extra", "'{}'");
 
-    private static final String ROWS = "with s as (select * from jsonb_populate_recordset(null::field_record, $1::text::jsonb)) ";
+    private static final String ROWS =
+            "with s as (select * from jsonb_populate_recordset(null::field_record, $1::text::jsonb)) ";
 
     private static final String INSERT = ROWS + "insert into field_record (id, sample_code, import_job_id, "
             + all().collect(Collectors.joining(", ")) + ") select s.id, s.sample_code, s.import_job_id, "

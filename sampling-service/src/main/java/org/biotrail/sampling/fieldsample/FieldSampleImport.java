@@ -1,6 +1,11 @@
 package org.biotrail.sampling.fieldsample;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Inject;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.ImportRun.OnConflict;
 import org.biotrail.kit.job.RowImport;
@@ -43,8 +43,8 @@ class FieldSampleImport implements RowImport {
             select l.code, l.state, l.project_id, s.id from label l left join field_sample s on s.code = l.code
              where l.code = any ($1) order by l.code for no key update of l""";
 
-    private static final String ROWS = """
-            with s as (select * from jsonb_populate_recordset(null::field_sample, $1::text::jsonb)) """;
+    private static final String ROWS =
+            "with s as (select * from jsonb_populate_recordset(null::field_sample, $1::text::jsonb)) ";
 
     private static final String INSERT = ROWS + """
             insert into field_sample (id, code, stage, status, status_reason, is_mixed, dataset_id, notes, import_job_id)
@@ -66,7 +66,8 @@ class FieldSampleImport implements RowImport {
               from s where f.code = s.code""";
 
     /** A label that a row names, and the sample that bears it already. */
-    private record Tube(boolean isVoid, UUID project, @Nullable UUID sample) {}
+    private record Tube(
+            boolean isVoid, UUID project, @Nullable UUID sample) {}
 
     @Inject
     ObjectMapper json;
@@ -168,7 +169,9 @@ class FieldSampleImport implements RowImport {
         try {
             String code = LabelCode.parse(row.text("code").orElse("")).toString();
             FieldSample made = FieldSample.of(code, draft, Instant.now());
-            sample.put("code", code).put("id", id(row, made)).put("import_job_id", run.job().toString());
+            sample.put("code", code)
+                    .put("id", id(row, made))
+                    .put("import_job_id", run.job().toString());
             row.text("stage").ifPresent(stage -> sample.put("stage", made.stage));
             row.text("status").ifPresent(status -> sample.put("status", made.status));
             sample.put("status_reason", made.statusReason).put("notes", made.notes);
