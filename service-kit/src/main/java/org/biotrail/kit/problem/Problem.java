@@ -84,6 +84,11 @@ public final class Problem extends RuntimeException {
         return of(412, "Changed meanwhile", "The thing was changed meanwhile", List.of());
     }
 
+    /** 405: what is asked for is done elsewhere. */
+    public static Problem notAllowed(String message) {
+        return of(405, "Method not allowed", message, List.of());
+    }
+
     /** Any other answer of HTTP's own, for example 405 or 406. */
     static Problem http(int status, String title, String detail) {
         return of(status, title, detail, List.of());

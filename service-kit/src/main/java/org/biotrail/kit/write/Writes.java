@@ -14,7 +14,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.biotrail.kit.access.Actor;
@@ -161,6 +163,54 @@ public class Writes {
     }
 
     /**
+     * The same with a body that is read as a draft; without a body an empty one.
+     *
+     * @param work gets the draft with its references resolved
+     */
+    public <D> Uni<Response> act(
+            int status, Class<D> draft, @Nullable ObjectNode body, BiFunction<D, Write, Uni<? extends JsonNode>> work) {
+        ObjectNode given = WriteRequest.readable(body == null ? json.createObjectNode() : body);
+        Write write = new Write(caller.actor());
+        DraftShape shape = drafts.shape(draft);
+        drafts.refuseForeign(shape, given, Set.of(), json.createObjectNode());
+        return repeatable(
+                write,
+                given,
+                transaction -> drafts.resolved(shape, given)
+                        .map(resolved -> drafts.bind(shape, draft, resolved))
+                        .flatMap(bound -> transaction.run(() -> work.apply(bound, write)
+                                .flatMap(result -> flush().replaceWith(result))
+                                .map(result -> answer(status, null, result, write)))));
+    }
+
+    /** The row of the view as it is now inside the transaction, what was written in it included. */
+    public Uni<ObjectNode> row(Listing shown, String id) {
+        return flush().chain(() -> columns.of(shown)).flatMap(view -> row(shown, view.key(id)));
+    }
+
+    /**
+     * Writes what is pending, and gives what follows in the transaction another reason; the caller's own reason, where
+     * there is one, stays.
+     */
+    public Uni<Void> because(String reason) {
+        return flush().chain(() -> hasReason()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery("select set_config('biotrail.comment', ?1, true)")
+                                .setParameter(1, reason)
+                                .getSingleResult())
+                        .replaceWithVoid());
+    }
+
+    private boolean hasReason() {
+        return Arc.container().requestContext().isActive()
+                && Optional.ofNullable(current.getCurrent())
+                        .map(request -> WriteRequest.of(request.request()).comment())
+                        .filter(comment -> !comment.isEmpty())
+                        .isPresent();
+    }
+
+    /**
      * A transaction outside a request: {@code set_config} of actor and comment, then the work. To be called on a Vert.x
      * context, as a request, a message or a scheduled method that returns a {@code Uni} has it.
      *
@@ -258,7 +308,7 @@ public class Writes {
     private Uni<ObjectNode> row(Listing shown, Object key) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
-                                "select cast(to_jsonb(v) as text) from " + shown.view() + " v where v.id = ?1")
+                                "select cast(row_to_json(v) as text) from " + shown.view() + " v where v.id = ?1")
                         .setParameter(1, key)
                         .getSingleResult())
                 .map(text -> object(String.valueOf(text)));

@@ -1,0 +1,128 @@
+package org.biotrail.tracker.dataset;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.biotrail.kit.access.Actor;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.text.Pages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Datasets over HTTP; how much one shows depends on who asks ({@code spec/tracker.md} §4). */
+@Path("/datasets")
+@Tag(name = "datasets", description = "Publications that live")
+public class DatasetResource {
+    static final String MERGE_PATCH = "application/merge-patch+json";
+
+    @Inject
+    Listings listings;
+
+    @Inject
+    Writes writes;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Datasets datasets;
+
+    @Inject
+    Pages pages;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Operation(operationId = "listDatasets", summary = "The datasets that one may find")
+    public Uni<Response> list() {
+        return listings.list(
+                caller.actor().has(Permission.OWNERS_READ) ? DatasetListings.OWNED : DatasetListings.DATASETS);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getDataset", summary = "One dataset, by id or name; with order and members for its admins")
+    public Uni<Response> get(@PathParam("id") String id) {
+        return listings.find(DatasetListings.OWNED, id)
+                .flatMap(owned ->
+                        listings.item(owned.isPresent() ? DatasetListings.OWNED : DatasetListings.DATASETS, id));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getDatasetHistory", summary = "Where the dataset's history is")
+    public Uni<Response> history(@PathParam("id") String id) {
+        caller.actor().requireSignedIn();
+        return listings.idOf(DatasetListings.OWNED, id)
+                .flatMap(key -> listings.history(DatasetListings.OWNED, key));
+    }
+
+    @GET
+    @Path("/{id}/{text: description|metadata|policy}")
+    @Operation(operationId = "getDatasetText", summary = "A text of the dataset, as it was written or as harmless HTML")
+    public Uni<Response> text(@PathParam("id") String id, @PathParam("text") String text) {
+        return pages.page(DatasetListings.DATASETS, id, text);
+    }
+
+    /** A dataset is made in its order. */
+    @POST
+    @Operation(operationId = "createDatasetNowhere", summary = "Always 405: datasets are added to an order")
+    public Uni<Response> create() {
+        throw Problem.notAllowed("A dataset is made by POST /orders/{order}/datasets");
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "changeDataset", summary = "Changes a dataset (RFC 7396); members have their own paths")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DatasetChange.class)))
+    public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
+        caller.actor().requireSignedIn();
+        return listings.idOf(DatasetListings.DATASETS, id)
+                .flatMap(key -> writes.change(
+                        DatasetListings.ADMINISTERED,
+                        DatasetChange.class,
+                        key,
+                        patch,
+                        (found, draft, write) -> datasets.change(UUID.fromString(found), draft, write.actor())));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteDataset", summary = "Removes a dataset that has no contents")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        Actor actor = caller.actor().requireSignedIn();
+        return listings.idOf(DatasetListings.DATASETS, id)
+                .flatMap(key -> writes.delete(
+                        DatasetListings.ADMINISTERED, key, found -> datasets.remove(UUID.fromString(found), actor)));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "importDatasets", summary = "Imports datasets into their orders as a job")
+    public Uni<Response> imports(InputStream body) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return imports.accept("datasets", body);
+    }
+}

@@ -1,0 +1,234 @@
+package org.biotrail.tracker.user;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.biotrail.kit.access.Actor;
+import org.biotrail.kit.access.KnownUser;
+import org.biotrail.kit.access.Level;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Grants, and what happens to others' things when a user goes; every method runs in the transaction at hand. */
+@ApplicationScoped
+public class Users {
+    /** What USER_MANAGEMENT may grant; the rest is for super admins. */
+    private static final Set<Permission> GRANTABLE = EnumSet.of(
+            Permission.DATA_EDIT,
+            Permission.DATA_LIST,
+            Permission.OWNERS_READ,
+            Permission.USER_ADD,
+            Permission.USER_SEARCH);
+
+    /** Makes a user by hand. */
+    Uni<String> make(UserDraft draft, Actor actor) {
+        if (draft.permissions().isPresent() && !actor.has(Permission.USER_MANAGEMENT)) {
+            throw Problem.forbiddenField("permissions");
+        }
+        if (draft.accessLevel().isPresent() && !actor.isSuperAdmin()) {
+            throw Problem.forbiddenField("access_level");
+        }
+        AppUser user = new AppUser().apply(draft);
+        user.authIds = draft.authIds().orElse(List.of());
+        user.permissions = granted(user, draft, actor);
+        draft.accessLevel().ifPresent(word -> user.accessLevel = level(word).word());
+        return user.<AppUser>persist().map(made -> made.id);
+    }
+
+    /** Changes another user; grants are judged, a demotion is carried through. */
+    Uni<?> change(String id, UserDraft draft, Actor actor) {
+        return find(id).flatMap(user -> {
+            Level before = user.effectiveLevel();
+            Level wanted = level(draft.accessLevel().orElse(user.accessLevel));
+            boolean levelChanges = !wanted.word().equals(user.accessLevel);
+            if (levelChanges) {
+                requireLevelChange(user, wanted, actor);
+            }
+            List<String> identities = draft.authIds().orElse(List.of());
+            if (!identities.equals(user.authIds) && user.hasSignedIn) {
+                throw Problem.forbiddenField("auth_ids");
+            }
+            user.permissions = granted(user, draft, actor);
+            user.authIds = identities;
+            user.accessLevel = wanted.word();
+            user.apply(draft);
+            boolean last = before == Level.SUPER_ADMIN && user.effectiveLevel() != Level.SUPER_ADMIN;
+            boolean demoted = before.compareTo(Level.FULL_USER) >= 0 && user.effectiveLevel() == Level.REGISTERED;
+            Uni<?> checked = last ? requireOtherSuperAdmin(id) : Uni.createFrom().nullItem();
+            return checked.chain(() -> demoted
+                    ? flush().chain(() -> demote(id, draft.transferTo() == null ? actor.id() : draft.transferTo()))
+                    : Uni.createFrom().voidItem());
+        });
+    }
+
+    /** Changes what a user says of themself. */
+    Uni<?> describe(String id, ProfileDraft draft) {
+        return find(id).flatMap(user -> {
+            boolean defaultsChange = !Objects.equals(user.defaultProjectId, draft.defaultProjectId())
+                    || !Objects.equals(user.defaultDatasetId, draft.defaultDatasetId());
+            user.apply(draft);
+            return defaultsChange ? flush().chain(() -> requireWritableDefaults(user)) : Uni.createFrom().voidItem();
+        });
+    }
+
+    /** Deactivates another user; what they leave without administrator goes to the successor. */
+    Uni<?> deactivate(String id, Optional<String> reason, @Nullable String transferTo, Actor actor) {
+        if (id.equals(actor.id())) {
+            throw Problem.forbidden("self_grant", "Nobody deactivates themself");
+        }
+        String successor = transferTo != null ? transferTo : actor.isAtLeast(Level.FULL_USER) ? actor.id() : null;
+        return find(id).flatMap(user -> {
+            boolean superAdmin = user.effectiveLevel() == Level.SUPER_ADMIN;
+            user.deactivate(reason, OffsetDateTime.now(ZoneOffset.UTC));
+            return (superAdmin ? requireOtherSuperAdmin(id) : Uni.createFrom().voidItem())
+                    .chain(this::flush)
+                    .chain(() -> run("select cast(hand_over(?1, nullif(?2, '')) as text)", id, successor == null ? "" : successor));
+        });
+    }
+
+    Uni<?> activate(String id) {
+        return find(id).invoke(AppUser::activate);
+    }
+
+    /** How the users of these ids stand; unknown ones are left out. */
+    public Uni<Map<String, Standing>> standings(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return AppUser.<AppUser>list("id in ?1", List.copyOf(ids)).map(users -> {
+            Map<String, Standing> standings = new HashMap<>();
+            users.forEach(user -> standings.put(user.id, standing(user)));
+            return standings;
+        });
+    }
+
+    /**
+     * Holds the users that come new into a field to be active.
+     *
+     * @return fails with 422 {@code user_inactive}, {@code duplicate}
+     */
+    public Uni<Void> requireActive(String field, List<String> after, Collection<String> before) {
+        Set<String> added = new HashSet<>(after);
+        if (added.size() < after.size()) {
+            return Uni.createFrom().failure(Problem.rule(field, "duplicate", "No user stands here twice"));
+        }
+        added.removeAll(before);
+        return standings(added).invoke(standings -> {
+            if (standings.values().stream().anyMatch(standing -> !standing.active())) {
+                throw Problem.rule(field, "user_inactive", "A user here was deactivated");
+            }
+        }).replaceWithVoid();
+    }
+
+    private static Standing standing(AppUser user) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        user.permissions.forEach(word -> KnownUser.permission(word).ifPresent(permissions::add));
+        user.realmRoles.forEach(word -> KnownUser.permission(word).ifPresent(permissions::add));
+        Set<String> words = new HashSet<>();
+        Permission.closure(permissions).forEach(permission -> words.add(permission.name()));
+        return new Standing(user.active && user.mergedInto == null, user.effectiveLevel(), words);
+    }
+
+    private static List<String> granted(AppUser user, UserDraft draft, Actor actor) {
+        List<String> wanted = draft.permissions().orElse(List.of());
+        Set<String> changed = new HashSet<>(wanted);
+        changed.removeAll(user.permissions);
+        user.permissions.stream().filter(word -> !wanted.contains(word)).forEach(changed::add);
+        if (changed.isEmpty()) {
+            return user.permissions;
+        }
+        if (user.id.equals(actor.id())) {
+            throw Problem.forbidden("self_grant", "Nobody changes their own permissions");
+        }
+        changed.stream().map(AppUser::permission).forEach(permission -> {
+            boolean may = actor.isSuperAdmin()
+                    || (actor.has(Permission.USER_MANAGEMENT) && GRANTABLE.contains(permission));
+            if (!may) {
+                throw Problem.forbidden("forbidden_grant", "You may not grant or withdraw " + permission);
+            }
+        });
+        return wanted.stream().distinct().sorted().toList();
+    }
+
+    private static void requireLevelChange(AppUser user, Level wanted, Actor actor) {
+        if (user.id.equals(actor.id())) {
+            throw Problem.forbidden("self_grant", "Nobody changes their own level");
+        }
+        if (!actor.isSuperAdmin()) {
+            throw Problem.forbiddenField("access_level");
+        }
+        if (wanted.compareTo(user.realmLevel()) < 0) {
+            throw Problem.conflict("access_level", "granted_by_realm", "The realm grants this level; take it away there");
+        }
+    }
+
+    private static Level level(String word) {
+        return KnownUser.level(word)
+                .filter(level -> level.word().equals(word))
+                .orElseThrow(() -> Problem.rule(
+                        "access_level", "unknown_value", "The levels are registered, full_user and super_admin"));
+    }
+
+    /** Locks every super admin, so that of two who demote each other one fails. */
+    private Uni<Void> requireOtherSuperAdmin(String id) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery("""
+                        select id from app_user
+                        where active and effective_level(access_level, realm_roles) = 'super_admin'
+                        order by id for update""").getResultList()).invoke(ids -> {
+            if (ids.stream().allMatch(id::equals)) {
+                throw Problem.conflict("access_level", "last_super_admin", "The last active super admin stays");
+            }
+        }).replaceWithVoid();
+    }
+
+    private Uni<Void> requireWritableDefaults(AppUser user) {
+        return run("""
+                select cast(
+                    (not exists (select from project p where p.id = u.default_project_id
+                        and coalesce(member_role(p.members, u.id), '') not in ('admin', 'collaborator')))
+                    and not exists (select from dataset d where d.id = u.default_dataset_id
+                        and coalesce(dataset_role(d, u.id,
+                            'DATA_EDIT' = any (effective_permissions(u.permissions, u.realm_roles)),
+                            'DATA_MANAGEMENT' = any (effective_permissions(u.permissions, u.realm_roles))), '')
+                            not in ('admin', 'collaborator')) as text)
+                from app_user u where u.id = ?1""", user.id).invoke(writable -> {
+            if (!"true".equals(writable)) {
+                throw Problem.rule("default_project_id", "not_writable", "Defaults are what you may write to");
+            }
+        }).replaceWithVoid();
+    }
+
+    private Uni<Void> demote(String id, String successor) {
+        return run("select cast(demote(?1, ?2) as text)", id, successor).replaceWithVoid();
+    }
+
+    private static Uni<Object> run(String sql, String... arguments) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(sql);
+            for (int i = 0; i < arguments.length; i++) {
+                query.setParameter(i + 1, arguments[i]);
+            }
+            return query.getSingleResultOrNull();
+        });
+    }
+
+    private Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+
+    private static Uni<AppUser> find(String id) {
+        return AppUser.<AppUser>findById(id).onItem().ifNull().failWith(() -> Problem.notFound("The user"));
+    }
+}
