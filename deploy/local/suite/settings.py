@@ -81,6 +81,7 @@ class Settings:
         """The cluster's folder; beside the rest, unless its unprivileged user cannot get there."""
         wanted = self.data / "postgres"
         user = self.postgres_user()
+        self.data.mkdir(parents=True, exist_ok=True)
         if user is None or _reachable(user, self.data):
             return wanted
         mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:12]

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,11 +37,16 @@ public final class PostgresCluster implements AutoCloseable {
         this.guard = guard;
     }
 
-    /** Starts a cluster below {@code target/}; answers when it takes connections. */
+    /**
+     * Starts a cluster below {@code target/}, or in the folder for temporary files where the server's account cannot get
+     * to {@code target/}; answers when it takes connections.
+     */
     public static PostgresCluster start() {
         try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres-")
-                    .toAbsolutePath();
+            Path target = Files.createDirectories(Path.of("target")).toAbsolutePath();
+            Path folder = isOpenToAll(target)
+                    ? Files.createTempDirectory(target, "postgres-")
+                    : Files.createTempDirectory("biotrail-postgres-");
             int port = freePort();
             PostgresCluster cluster = new PostgresCluster(folder, port, launch(folder, port));
             cluster.awaitConnections();
@@ -153,6 +159,15 @@ public final class PostgresCluster implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+    }
+
+    private static boolean isOpenToAll(Path folder) throws IOException {
+        for (Path parent = folder; parent != null; parent = parent.getParent()) {
+            if (!Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAccount(String name) {
