@@ -122,6 +122,11 @@ public class Listings {
                 .build());
     }
 
+    /** What the listing answers, as the database knows it. */
+    public Uni<ListingShape> shape(Listing listing) {
+        return views.of(listing).map(view -> ListingShape.of(listing, view));
+    }
+
     private Uni<Response> page(View view, Question question, Optional<Keyset> after, RoutingContext context) {
         return rows.page(view, question, after)
                 .flatMap(page -> question.counted()

@@ -30,14 +30,15 @@ class Views {
             order by a.attnum
             """;
 
-    private final Map<Listing, View> known = new ConcurrentHashMap<>();
+    private final Map<String, View> known = new ConcurrentHashMap<>();
 
     @Inject
     Pool pool;
 
     Uni<View> of(Listing listing) {
-        View view = known.get(listing);
-        return view != null ? Uni.createFrom().item(view) : read(listing).invoke(read -> known.put(listing, read));
+        String key = listing.view() + " " + listing.table() + " " + listing.thing();
+        View view = known.get(key);
+        return view != null ? Uni.createFrom().item(view) : read(listing).invoke(read -> known.put(key, read));
     }
 
     private Uni<View> read(Listing listing) {

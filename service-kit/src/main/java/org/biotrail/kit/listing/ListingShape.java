@@ -1,0 +1,34 @@
+package org.biotrail.kit.listing;
+
+import java.util.List;
+
+/**
+ * What a listing answers, for its description.
+ *
+ * @param fields in the view's order
+ * @param searched whether {@code q=} is understood
+ */
+public record ListingShape(List<Field> fields, boolean searched) {
+
+    /**
+     * One field of the answer.
+     *
+     * @param type PostgreSQL's name of it, without modifiers
+     * @param mandatory whether it is never null
+     * @param hidden whether it is answered only when {@code fields} names it
+     */
+    public record Field(String name, String type, boolean mandatory, boolean hidden) {}
+
+    static ListingShape of(Listing listing, View view) {
+        return new ListingShape(
+                view.columns().values().stream()
+                        .filter(column -> column.kind() != Kind.TSVECTOR)
+                        .map(column -> new Field(
+                                column.name(),
+                                column.type(),
+                                column.mandatory() || column.equals(view.id()),
+                                listing.hidden().contains(column.name())))
+                        .toList(),
+                Search.answers(listing, view));
+    }
+}
