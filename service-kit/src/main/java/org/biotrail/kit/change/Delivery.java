@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Hands events to a service's readers, all of a poll in one transaction; what was seen before is dropped. */
 final class Delivery {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Classes of SQLSTATE that speak of the database's state and not of the event: try again. */
     private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 

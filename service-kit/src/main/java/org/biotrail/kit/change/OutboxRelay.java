@@ -69,6 +69,10 @@ public class OutboxRelay {
         relay.ifPresent(Relay::wake);
     }
 
+    void committed(@Observes OutboxFilled filled) {
+        wake();
+    }
+
     /** Whether the relay does not run although it should. */
     boolean isDead() {
         return thread.map(running -> !running.isAlive()).orElse(false);

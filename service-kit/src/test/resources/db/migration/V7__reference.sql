@@ -1,0 +1,17 @@
+-- What the tests of references refer to: a copy of another service's things.
+create table reference_herb_copy (
+    id uuid primary key,
+    version bigint not null,
+    name text not null,
+    valid boolean not null default true,
+    loud text generated always as (upper(name)) stored
+);
+
+create function reference_herb_matches(ref text) returns setof uuid
+    language sql stable
+begin atomic
+    select id from reference_herb_copy where id::text = lower(ref)
+    union
+    select id from reference_herb_copy where lower(name) = lower(ref)
+    limit 21;
+end;
