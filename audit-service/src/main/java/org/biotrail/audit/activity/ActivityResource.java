@@ -1,23 +1,59 @@
 package org.biotrail.audit.activity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** The log: every change of every thing in the suite. It is read; nothing here writes it. */
+/** The log as it is. There is no way to write it over HTTP. */
 @Path("/activities")
 @Tag(name = "activities")
+@Produces(MediaType.APPLICATION_JSON)
 public class ActivityResource {
-    static final Listing ACTIVITIES = activities().sort("-occurred_at").build();
+    static final Listing ACTIVITIES = Listing.of("activity", "/activities")
+            .sort("-occurred_at")
+            .equal("subject_type")
+            .equal("subject_id")
+            .equal("causer_id")
+            .equal("service")
+            .equal("action")
+            .equal("log_name")
+            .atLeast("from", "occurred_at")
+            .atMost("to", "occurred_at")
+            .parameter(
+                    "field",
+                    "activities that changed this field",
+                    true,
+                    field -> Condition.of("activity_changed(properties) @> array[cast(? as text)]", field))
+            .visible(Readers::visible)
+            .build();
+
+    /** The versions beside this one, of the same subject. */
+    private static final String NEIGHBOURS = """
+            select (select jsonb_build_object('id', id, 'version', version, 'occurred_at', occurred_at) from activity
+                    where subject_type = $1 and subject_id = $2 and version < $3 order by version desc limit 1)::text,
+                   (select jsonb_build_object('id', id, 'version', version, 'occurred_at', occurred_at) from activity
+                    where subject_type = $1 and subject_id = $2 and version > $3 order by version limit 1)::text""";
 
     @Inject
     Listings listings;
@@ -25,35 +61,17 @@ public class ActivityResource {
     @Inject
     Caller caller;
 
-    /** The log in one order or another, with all its questions. */
-    public static Listing.Builder activities() {
-        return Listing.of("activity", "/activities")
-                .equal("subject_type")
-                .equal("subject_id")
-                .equal("causer_id")
-                .equal("service")
-                .equal("action")
-                .equal("log_name")
-                .atLeast("from", "occurred_at")
-                .atMost("to", "occurred_at")
-                .parameter(
-                        "field",
-                        "edits that changed this field",
-                        false,
-                        field ->
-                                Condition.of("action = 'edit' and changed_fields(properties) @> array[?::text]", field))
-                .parameter(
-                        "q",
-                        "words of labels and comments",
-                        false,
-                        words -> Condition.of(
-                                "to_tsvector('simple', subject_label || ' ' || comment) @@ websearch_to_tsquery('simple', ?)",
-                                words))
-                .visible(Readers::visible);
-    }
+    @Inject
+    Pool pool;
+
+    @Inject
+    ObjectMapper json;
 
     @GET
-    @Operation(operationId = "listActivities", summary = "The activity log, newest first")
+    @Operation(operationId = "listActivities", summary = "The log: who changed what, when, from what to what")
+    @APIResponse(responseCode = "200", description = "A page, or everything that matches as NDJSON or CSV")
+    @APIResponse(responseCode = "400", description = "A parameter that is unknown or cannot be read")
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
     public Uni<Response> list() {
         caller.actor().requireSignedIn();
         return listings.list(ACTIVITIES);
@@ -61,9 +79,39 @@ public class ActivityResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getActivity", summary = "One activity")
+    @Operation(operationId = "getActivity", summary = "One activity, with the versions of its subject before and after it")
+    @APIResponse(responseCode = "200", description = "The activity")
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    @APIResponse(responseCode = "404", description = "There is no such activity")
     public Uni<Response> get(@PathParam("id") String id) {
         caller.actor().requireSignedIn();
-        return listings.item(ACTIVITIES, id);
+        return listings.find(ACTIVITIES, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("activity " + id)))
+                .flatMap(this::withNeighbours)
+                .map(activity -> Response.ok(activity).build());
+    }
+
+    private Uni<ObjectNode> withNeighbours(ObjectNode activity) {
+        if (!activity.path("version").isIntegralNumber()) {
+            return Uni.createFrom().item(activity.putNull("previous").putNull("next"));
+        }
+        Tuple version = Tuple.of(
+                activity.path("subject_type").asText(),
+                activity.path("subject_id").asText(),
+                activity.path("version").asLong());
+        return pool.preparedQuery(NEIGHBOURS).execute(version).map(rows -> {
+            var row = rows.iterator().next();
+            return activity.<ObjectNode>setAll(Map.of(
+                    "previous", read(row.getString(0)),
+                    "next", read(row.getString(1))));
+        });
+    }
+
+    private JsonNode read(@Nullable String text) {
+        try {
+            return text == null ? json.nullNode() : json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -4,56 +4,52 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/** The partitions of the log, a month each: made ahead, and for an event of another month when it comes. */
+/** The log's partitions: one for each month (UTC) in which something happened, and the coming one. */
 @ApplicationScoped
 class Months {
-    private static final String MAKE = "select make_month($1)";
-    private static final int AHEAD = 3;
-
-    private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
-
     @Inject
     Pool pool;
 
-    /** Makes the months that the times lie in, as far as they are not there. */
-    Uni<Void> ensure(SqlClient database, List<Instant> times) {
-        return make(
-                database,
-                times.stream()
-                        .map(time -> YearMonth.from(time.atOffset(ZoneOffset.UTC)))
-                        .distinct()
-                        .filter(month -> !known.contains(month)));
-    }
+    private final Set<YearMonth> made = ConcurrentHashMap.newKeySet();
 
-    @Scheduled(every = "24h")
-    Uni<Void> makeAhead() {
-        YearMonth now = YearMonth.now(ZoneOffset.UTC);
-        return make(pool, Stream.iterate(now, month -> month.plusMonths(1)).limit(AHEAD + 1L))
-                .invoke(() -> Stream.iterate(now, month -> month.plusMonths(1))
-                        .limit(AHEAD + 1L)
-                        .forEach(known::add));
-    }
-
-    private static Uni<Void> make(SqlClient database, Stream<YearMonth> months) {
+    /** Makes the partitions that these times fall into, in transactions of their own. */
+    Uni<Void> ensure(Collection<Instant> times) {
+        List<YearMonth> missing = times.stream()
+                .map(time -> YearMonth.from(time.atOffset(ZoneOffset.UTC)))
+                .distinct()
+                .filter(month -> !made.contains(month))
+                .toList();
         return Multi.createFrom()
-                .iterable(months.toList())
+                .iterable(missing)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        month -> database.preparedQuery(MAKE).execute(Tuple.of(month.atDay(1))))
+                .transformToUniAndConcatenate(this::make)
                 .collect()
                 .asList()
+                .replaceWithVoid();
+    }
+
+    /** Ahead of time, since making a partition waits for whoever reads the log at that moment. */
+    @Scheduled(every = "24h", delayed = "10s")
+    Uni<Void> makeComing() {
+        Instant now = Instant.now();
+        return ensure(List.of(now, now.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant()));
+    }
+
+    private Uni<Void> make(YearMonth month) {
+        return pool.preparedQuery("select activity_month($1)")
+                .execute(Tuple.of(month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC)))
+                .invoke(() -> made.add(month))
                 .replaceWithVoid();
     }
 }

@@ -12,12 +12,18 @@ import org.biotrail.kit.listing.Condition;
 public final class Readers {
     private Readers() {}
 
+    /** The activities that this actor may read. */
     public static Condition visible(Actor actor) {
         if (!actor.isSignedIn()) {
             return Condition.NONE;
         }
-        return actor.has(Permission.DATA_MANAGEMENT) || actor.has(Permission.OWNERS_READ)
+        return readsAll(actor)
                 ? Condition.ALL
                 : Condition.of("service <> 'tracker' or administers(subject_type, subject_id, ?)", actor.id());
+    }
+
+    /** Whether this actor reads the history of everything. */
+    public static boolean readsAll(Actor actor) {
+        return actor.has(Permission.DATA_MANAGEMENT) || actor.has(Permission.OWNERS_READ);
     }
 }

@@ -7,22 +7,27 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.biotrail.audit.activity.ActivityResource;
+import org.biotrail.audit.subject.Story;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Condition;
-import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The whole story of a sample, in one timeline. */
-@Path("/trail")
+/** The whole story of one sample in one timeline. */
+@Path("/trail/{code}")
 @Tag(name = "trail")
+@Produces(MediaType.APPLICATION_JSON)
 public class TrailResource {
-    static final Listing TRAIL =
-            ActivityResource.activities().sort("occurred_at", "version").build();
+    private static final String KNOWN = "select exists (select from trail_things($1))";
+    /** An array, so that the log is asked by its index and not joined. */
+    private static final String OF_THE_SAMPLE = "subject_id = any (array(select trail_things(?)))";
 
     @Inject
     Listings listings;
@@ -34,26 +39,29 @@ public class TrailResource {
     Pool pool;
 
     @GET
-    @Path("/{code}")
     @Operation(
             operationId = "getTrail",
             summary = "Everything that happened to a sample, oldest first",
-            description = "The activities of the label, the field record, the sample, its extracts, aliquots, analyses"
-                    + " and datasets; the code may be that of any of these things.")
-    public Uni<Response> trail(@PathParam("code") String code) {
+            description = "The activities of the label, the field record, the field sample, its extracts, aliquots and"
+                    + " analyses, of what was said of them, and of the label range and the datasets they belong to.")
+    @APIResponse(responseCode = "200", description = "A page, or all of it as NDJSON or CSV")
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    @APIResponse(responseCode = "404", description = "Nothing is known of such a code")
+    public Uni<Response> trail(
+            @Parameter(
+                            description = "The code of a label, sample, extract or aliquot, the file name of an analysis,"
+                                    + " or the id of any of them",
+                            example = "dbgi_000001")
+                    @PathParam("code")
+                    String code) {
         caller.actor().requireSignedIn();
-        return pool.preparedQuery("select exists (select from trail_of($1))")
+        return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(code))
-                .map(rows -> rows.iterator().next().getBoolean(0))
-                .invoke(known -> {
-                    if (!known) {
-                        throw Problem.notFound("Something of the code " + code);
+                .invoke(rows -> {
+                    if (!rows.iterator().next().getBoolean(0)) {
+                        throw Problem.notFound("a sample " + code);
                     }
                 })
-                .chain(() -> listings.list(
-                        TRAIL,
-                        Condition.of(
-                                "(subject_type, subject_id) in (select t.subject_type, t.subject_id from trail_of(?) t)",
-                                code)));
+                .chain(() -> listings.list(Story.FORWARD, Condition.of(OF_THE_SAMPLE, code)));
     }
 }

@@ -1,0 +1,2 @@
+/** The history of one thing, and of what one user did. */
+package org.biotrail.audit.subject;

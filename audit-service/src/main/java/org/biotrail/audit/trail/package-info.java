@@ -1,0 +1,2 @@
+/** The whole story of one sample, over all services. */
+package org.biotrail.audit.trail;

@@ -1,0 +1,144 @@
+package org.biotrail.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Tells changes as the other services do, on a real topic. */
+public final class Publisher implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+    private Instant clock = Instant.parse("2026-03-01T08:00:00Z");
+
+    public Publisher(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** One change to be told; what is not said is as in the simplest edit. */
+    public static final class Change {
+        private final String service;
+        private final String type;
+        private final String id;
+        private final Map<String, String> fields = new LinkedHashMap<>();
+        private String eventId = UUID.randomUUID().toString();
+
+        private Change(String service, String type, String id) {
+            this.service = service;
+            this.type = type;
+            this.id = id;
+            label(type + " " + id).action("edit").version(1).logName("default").comment("").by("u1", "Ana Souza");
+            attributes("{}").old("{}").data("{\"id\": \"" + id + "\"}");
+        }
+
+        public Change label(String label) {
+            return text("subject_label", label);
+        }
+
+        public Change action(String action) {
+            return text("action", action);
+        }
+
+        public Change version(long version) {
+            fields.put("version", Long.toString(version));
+            return this;
+        }
+
+        public Change logName(String name) {
+            return text("log_name", name);
+        }
+
+        public Change comment(String comment) {
+            return text("comment", comment);
+        }
+
+        public Change by(String userId, String name) {
+            fields.put("causer", "{\"type\": \"user\", \"id\": \"" + userId + "\", \"name\": \"" + name + "\"}");
+            return this;
+        }
+
+        public Change attributes(String json) {
+            fields.put("attributes", json);
+            return this;
+        }
+
+        public Change old(String json) {
+            fields.put("old", json);
+            return this;
+        }
+
+        public Change data(String json) {
+            fields.put("data", json);
+            return this;
+        }
+
+        public Change eventId(String id) {
+            eventId = id;
+            return this;
+        }
+
+        private Change text(String field, String value) {
+            fields.put(field, "\"" + value + "\"");
+            return this;
+        }
+
+        private String json() {
+            StringBuilder json = new StringBuilder("{\"subject_type\": \"" + type + "\", \"subject_id\": \"" + id + "\"");
+            fields.forEach((field, value) -> json.append(", \"").append(field).append("\": ").append(value));
+            return json.append('}').toString();
+        }
+    }
+
+    public static Change of(String service, String type, String id) {
+        return new Change(service, type, id);
+    }
+
+    /** Tells a change, a minute after the one before; answers its time. */
+    public Instant tell(Change change) {
+        clock = clock.plusSeconds(60);
+        String subject = change.type + "/" + change.id;
+        ProducerRecord<String, byte[]> event =
+                new ProducerRecord<>("biotrail." + change.service + ".changes", subject, bytes(change.json()));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", change.eventId,
+                        "ce_source", "/" + change.service,
+                        "ce_type", "org.biotrail." + change.type,
+                        "ce_subject", subject,
+                        "ce_time", clock.toString(),
+                        "content-type", "application/json")
+                .forEach((name, value) -> event.headers().add(name, bytes(value)));
+        send(event);
+        return clock;
+    }
+
+    /** Tells something that nobody understands. */
+    public void tellGarbage(String service) {
+        send(new ProducerRecord<>("biotrail." + service + ".changes", "garbage", bytes("{\"no\": ")));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void send(ProducerRecord<String, byte[]> event) {
+        try {
+            producer.send(event).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
