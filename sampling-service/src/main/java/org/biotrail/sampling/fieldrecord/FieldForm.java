@@ -237,9 +237,7 @@ final class FieldForm {
         boolean one = many
                 ? geometry.path("coordinates").size() == 1
                 : "Point".equals(geometry.path("type").asText());
-        if (!one
-                || !point.path(0).isNumber()
-                || !point.path(1).isNumber()) {
+        if (!one || !point.path(0).isNumber() || !point.path(1).isNumber()) {
             violations.add(new Violation("geom", "geometry_not_point", "A field record lies at one point"));
             return;
         }
