@@ -110,7 +110,7 @@ final class ImportWork implements ImportRun {
                 "update job set ordered_at = now(),"
                         + " failed = (select count(*) from job_row where job_id = $1 and state = 'failed') where id = $1",
                 job.id());
-        connection.run("commit");
+        connection.commit();
     }
 
     private void storeInBatches() {
@@ -128,7 +128,7 @@ final class ImportWork implements ImportRun {
                 rows.finish(this);
                 complete();
             }
-            connection.run("commit");
+            connection.commit();
             services.stored().run();
         }
     }
@@ -152,14 +152,14 @@ final class ImportWork implements ImportRun {
             rows.finish(this);
         }
         if (job.dryRun()) {
-            connection.run("rollback");
+            connection.rollback();
             connection.query("update job_row set thing_id = null where job_id = $1 and state = 'created'", job.id());
             complete();
         } else if (whole) {
             complete();
-            connection.run("commit");
+            connection.commit();
         } else {
-            connection.run("rollback");
+            connection.rollback();
             takeBack();
         }
     }

@@ -126,13 +126,13 @@ public class Imports {
     /** The job and its input become visible together, so that no worker meets half an upload. */
     private void keep(UUID id, Upload upload, InputStream body) {
         try (JobConnection connection = JobConnection.open(pool)) {
-            connection.run("begin");
+            connection.begin();
             insert(connection, id, upload, upload.format().word(), upload.fileName());
             copy(connection, id, body);
             if (body instanceof MultipartFile file) {
                 named(connection, id, upload, file);
             }
-            connection.run("commit");
+            connection.commit();
         }
     }
 

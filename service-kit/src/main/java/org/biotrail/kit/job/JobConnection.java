@@ -36,11 +36,6 @@ final class JobConnection implements AutoCloseable {
     /** Runs a statement that has neither arguments nor rows. */
     void run(String sql) {
         connection.query(sql).execute().await().indefinitely();
-        inTransaction = switch (sql) {
-            case "begin" -> true;
-            case "commit", "rollback" -> false;
-            default -> inTransaction;
-        };
     }
 
     /** Takes the job's lock, which ends with this connection at the latest. */
@@ -51,9 +46,27 @@ final class JobConnection implements AutoCloseable {
                 .getBoolean(0);
     }
 
+    void begin() {
+        run("begin");
+        inTransaction = true;
+    }
+
+    void commit() {
+        run("commit");
+        inTransaction = false;
+    }
+
+    /** Does nothing outside a transaction. */
+    void rollback() {
+        if (inTransaction) {
+            run("rollback");
+            inTransaction = false;
+        }
+    }
+
     /** Begins a transaction whose changes are recorded as this actor's. */
     void begin(Actor actor, String comment) {
-        run("begin");
+        begin();
         query(
                 "select set_config('biotrail.actor_type', $1, true), set_config('biotrail.actor_id', $2, true),"
                         + " set_config('biotrail.actor_name', $3, true), set_config('biotrail.comment', $4, true)",
@@ -67,8 +80,9 @@ final class JobConnection implements AutoCloseable {
     @Override
     public void close() {
         connection
-                .query((inTransaction ? "rollback; " : "") + "select pg_advisory_unlock_all()")
+                .query(inTransaction ? "rollback" : "select 1")
                 .execute()
+                .chain(() -> connection.query("select pg_advisory_unlock_all()").execute())
                 .onItemOrFailure()
                 .transformToUni((done, failure) -> connection.close())
                 .onFailure()

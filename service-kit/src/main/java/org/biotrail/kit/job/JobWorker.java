@@ -204,8 +204,8 @@ public class JobWorker {
 
     private void end(
             JobConnection beside, JobConnection connection, ImportJob job, String state, Optional<Problem> problem) {
-        connection.run("rollback");
-        beside.run("begin");
+        connection.rollback();
+        beside.begin();
         if (job.inOneTransaction()
                 && problem.flatMap(JobWorker::code)
                         .filter("rows_failed"::equals)
@@ -233,7 +233,7 @@ public class JobWorker {
                 state,
                 problem.map(this::json).orElse(""));
         beside.query("delete from job_input where job_id = $1", job.id());
-        beside.run("commit");
+        beside.commit();
     }
 
     private static Optional<String> code(Problem problem) {

@@ -65,6 +65,9 @@ final class TableReader {
         if (e.getCause() instanceof IOException cause) {
             throw cause;
         }
+        if (e.getCause() instanceof Problem problem) {
+            return problem;
+        }
         return Problem.rule(
                 "",
                 "unreadable_file",
