@@ -1,0 +1,121 @@
+package org.biotrail.catalog.taxon;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.biotrail.kit.job.ImportRun;
+import org.biotrail.kit.job.RowImport;
+import org.biotrail.kit.job.RowOutcome;
+import org.biotrail.kit.job.StagedRow;
+
+/**
+ * Taxa from tables. Rows come in any order and refer to each other by key or by name; they are stored parents first,
+ * accepted names before their synonyms, and what refers to a row that fails fails with it.
+ */
+@ApplicationScoped
+class TaxonImport implements RowImport {
+    /** What became of rows that others refer to, also of those that a half of this batch has just stored. */
+    private static final String EARLIER = """
+            select r.number, r.state = 'failed' as failed, coalesce(t.id::text, r.thing_id) as id
+            from unnest($2::int[], $3::uuid[]) meant (number, id)
+            join job_row r on r.job_id = $1 and r.number = meant.number
+            left join taxon t on t.id = meant.id""";
+
+    @Inject
+    ObjectMapper json;
+
+    @Override
+    public String things() {
+        return "taxa";
+    }
+
+    @Override
+    public List<String> columns() {
+        return TaxonRow.COLUMNS;
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return TaxonRow.ALIASES;
+    }
+
+    @Override
+    public int batchSize() {
+        return 2000;
+    }
+
+    @Override
+    public void order(ImportRun run) {
+        run.query("select taxon_import_order($1)::text", run.job());
+    }
+
+    @Override
+    public List<RowOutcome> store(List<StagedRow> staged, ImportRun run) {
+        List<TaxonRow> rows = staged.stream().map(TaxonRow::new).toList();
+        Map<Integer, Optional<UUID>> stored = earlier(rows, run);
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (List<TaxonRow> round : rounds(rows)) {
+            List<RowOutcome> told = new TaxonBatch(run, json, stored).store(round);
+            told.forEach(outcome -> stored.put(outcome.number(), outcome.id().map(UUID::fromString)));
+            outcomes.addAll(told);
+        }
+        // Plans that were made for a table of some other size go with its statistics.
+        if (staged.get(0).number() <= batchSize()) {
+            run.query("analyze taxon");
+        }
+        return outcomes;
+    }
+
+    /** Rows that refer to others of this batch come in a later round. */
+    private static List<List<TaxonRow>> rounds(List<TaxonRow> rows) {
+        Map<Integer, Integer> roundOf = new HashMap<>();
+        List<List<TaxonRow>> rounds = new ArrayList<>();
+        for (TaxonRow row : rows) {
+            int round = links(row)
+                            .mapToInt(number -> roundOf.getOrDefault(number, -1))
+                            .max()
+                            .orElse(-1)
+                    + 1;
+            roundOf.put(row.number(), round);
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(row);
+        }
+        return rounds;
+    }
+
+    private static Map<Integer, Optional<UUID>> earlier(List<TaxonRow> rows, ImportRun run) {
+        Integer[] meant = rows.stream().flatMap(TaxonImport::links).distinct().toArray(Integer[]::new);
+        UUID[] ids = Stream.of(meant).map(number -> idOf(run, number)).toArray(UUID[]::new);
+        Map<Integer, Optional<UUID>> found = new HashMap<>();
+        for (Row row : run.query(EARLIER, run.job(), meant, ids)) {
+            Optional<UUID> id = Optional.ofNullable(row.getString("id")).map(UUID::fromString);
+            found.put(row.getInteger("number"), row.getBoolean("failed") ? Optional.empty() : id);
+        }
+        return found;
+    }
+
+    private static Stream<Integer> links(TaxonRow row) {
+        return Stream.of("parent", "senior").flatMap(column -> row.link(column).stream());
+    }
+
+    /**
+     * The id of the taxon that a row makes, the same whenever it is tried: UUIDv7 with the time of the job and, at its
+     * end, the number of the row.
+     */
+    static UUID idOf(ImportRun run, int number) {
+        UUID job = run.job();
+        return new UUID(
+                job.getMostSignificantBits(),
+                (job.getLeastSignificantBits() & 0xFFFFFFFF00000000L) | (number & 0xFFFFFFFFL));
+    }
+}

@@ -1,0 +1,87 @@
+package org.biotrail.catalog.taxon;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.Locale;
+import org.biotrail.kit.listing.Condition;
+import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.problem.Problem;
+
+/** How lists of taxa can be asked. */
+final class TaxonListing {
+    static final Listing TAXA = listing("<@").sort("full_name").build();
+    static final Listing TOP_DOWN = listing("<@").sort("depth").build();
+    private static final Listing BELOW_ROOT = listing("<").sort("full_name").build();
+
+    private TaxonListing() {}
+
+    /** {@code include_root=false} leaves out what {@code root} names. */
+    static Listing of(MultivaluedMap<String, String> query) {
+        String include = query.getFirst("include_root");
+        if (include != null && !include.equals("true") && !include.equals("false")) {
+            throw Problem.unreadable("include_root", "invalid_value", "include_root is true or false");
+        }
+        return "false".equals(include) ? BELOW_ROOT : TAXA;
+    }
+
+    private static Listing.Builder listing(String below) {
+        return Listing.of("taxon", "/taxa")
+                .hidden("path", "search")
+                .parameter(
+                        "root",
+                        "a taxon: it and all below it",
+                        true,
+                        value -> below.equals("<@")
+                                ? Condition.of("path <@ (select taxon_path_of(?))", value)
+                                : Condition.of(
+                                        "path <@ (select taxon_path_of(?)) and path <> (select taxon_path_of(?))",
+                                        value,
+                                        value))
+                .parameter("include_root", "whether the roots themselves are listed", false, value -> Condition.ALL)
+                .refers("parent", "parent_id", "taxon")
+                .parameter(
+                        "rank",
+                        "word, alias or number of a rank",
+                        true,
+                        value -> Condition.of("rank = ?", Rank.of(value).word()))
+                .atLeast("level_min", "level")
+                .atMost("level_max", "level")
+                .equal("valid")
+                .equal("taxonomic_status")
+                .wildcard("name", "full_name")
+                .parameter("external", "registry:reference, or a registry", true, TaxonListing::external)
+                .wildcard("author", "author")
+                .parameter(
+                        "person",
+                        "a person: author of an unpublished name, or specialist",
+                        true,
+                        value -> Condition.of(
+                                "author_id in (select person_matches(?)) or specialist_ids && array(select person_matches(?))",
+                                value,
+                                value))
+                .equal("nomenclatural_code")
+                .parameter("q", "words in names, vernacular names and authors", false, TaxonListing::text);
+    }
+
+    private static Condition external(String value) {
+        int colon = value.indexOf(':');
+        String word = colon < 0 ? value : value.substring(0, colon);
+        Registry registry = Registry.find(word)
+                .orElseThrow(() -> Problem.unreadable("external", "unknown_registry", "There is no registry " + word));
+        return colon < 0
+                ? Condition.of("id in (select taxon_id from taxon_external where registry = ?)", registry.word())
+                : Condition.of(
+                        "id in (select taxon_id from taxon_external where registry = ? and reference = ?)",
+                        registry.word(),
+                        registry.reduce(value.substring(colon + 1).strip()));
+    }
+
+    private static Condition text(String value) {
+        return Arrays.stream(value.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(20)
+                .map(word -> word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .map(word -> Condition.of("search like biotrail.fold(?)", "%" + word + "%"))
+                .reduce(Condition.ALL, Condition::and);
+    }
+}

@@ -1,0 +1,125 @@
+package org.biotrail.catalog.taxon;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.biotrail.kit.problem.Problem;
+
+/** Questions to the tree that no list answers. */
+@ApplicationScoped
+class TaxonTree {
+    private static final int MOST_NODES = 5000;
+
+    private static final String NODES = """
+            select d.id, d.parent_id, d.full_name, d.scientific_name, d.rank, d.valid,
+                   (select count(*) from taxon c where c.parent_id = d.id) as children_count
+            from taxon r join taxon d on d.path <@ r.path and nlevel(d.path) <= nlevel(r.path) + $2
+            where r.id = $1
+            order by nlevel(d.path), d.full_name, d.id
+            limit 5001""";
+    private static final String COUNTS = """
+            select jsonb_build_object(
+                'children', (select count(*) from taxon c where c.parent_id = r.id),
+                'descendants', coalesce(sum(n), 0),
+                'by_rank', coalesce(jsonb_object_agg(by_rank.rank, n) filter (where n is not null), '{}'))::text
+            from taxon r
+            left join lateral (
+                select d.rank, count(*) as n from taxon d where d.path <@ r.path and d.id <> r.id group by d.rank
+            ) by_rank on true
+            where r.id = $1
+            group by r.id""";
+    private static final String SUGGESTED = """
+            select t.id, t.full_name, t.scientific_name, t.rank, t.valid
+            from taxon t
+            where t.parent_id is not null
+              and (left(t.search, 60) like left(biotrail.fold($1), 60) || '%'
+                   or (length($1) >= 3 and t.search % biotrail.fold($1)))
+            order by not left(t.search, 60) like left(biotrail.fold($1), 60) || '%',
+                     case when left(t.search, 60) like left(biotrail.fold($1), 60) || '%' then t.full_name end,
+                     similarity(t.search, biotrail.fold($1)) desc, t.full_name, t.id
+            limit $2""";
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    ObjectMapper json;
+
+    /**
+     * A taxon with what is below it.
+     *
+     * @param depth how many levels, from 0
+     * @return fails with 422 {@code too_many} beyond 5,000 nodes
+     */
+    Uni<JsonNode> nested(UUID root, int depth) {
+        if (depth < 0 || depth > 100) {
+            throw Problem.unreadable("depth", "out_of_range", "depth is a number from 0 to 100");
+        }
+        return pool.preparedQuery(NODES).execute(Tuple.of(root, depth)).map(this::nest);
+    }
+
+    /** Children, descendants, and descendants by rank. */
+    Uni<JsonNode> counts(UUID id) {
+        return pool.preparedQuery(COUNTS)
+                .execute(Tuple.of(id))
+                .map(rows -> tree(rows.iterator().next().getString(0)));
+    }
+
+    /** For a field that completes what is typed: what begins so, then what is alike. */
+    Uni<JsonNode> suggested(String text, int limit) {
+        String typed = text.replace("\\", "").replace("%", "").replace("_", "");
+        return pool.preparedQuery(SUGGESTED).execute(Tuple.of(typed, limit)).map(rows -> {
+            ArrayNode found = json.createArrayNode();
+            rows.forEach(row -> found.add(shown(row)));
+            return json.createObjectNode().set("data", found);
+        });
+    }
+
+    private JsonNode nest(RowSet<Row> rows) {
+        if (rows.size() > MOST_NODES) {
+            throw Problem.rule("depth", "too_many", "There are more than " + MOST_NODES + " taxa");
+        }
+        Map<UUID, ArrayNode> children = new HashMap<>();
+        ObjectNode top = json.createObjectNode();
+        for (Row row : rows) {
+            ObjectNode node = shown(row).put("children_count", row.getLong("children_count"));
+            children.put(row.getUUID("id"), node.putArray("children"));
+            ArrayNode siblings = children.get(row.getUUID("parent_id"));
+            if (siblings == null) {
+                top = node;
+            } else {
+                siblings.add(node);
+            }
+        }
+        return top;
+    }
+
+    private ObjectNode shown(Row row) {
+        return json.createObjectNode()
+                .put("id", row.getUUID("id").toString())
+                .put("full_name", row.getString("full_name"))
+                .put("scientific_name", row.getString("scientific_name"))
+                .put("rank", row.getString("rank"))
+                .put("valid", row.getBoolean("valid"));
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

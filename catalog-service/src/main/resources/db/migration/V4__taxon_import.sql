@@ -1,0 +1,105 @@
+/*
+ Puts the rows of an import of taxa in order: what a row refers to within the file comes before it. Rows refer to each
+ other by key (taxon_id of Darwin Core, ID of ColDP) or by name; a row without parent hangs on the row that its name
+ begins with. What was found stands in the row then: _parent and _senior, the numbers of the rows meant. Rows in a circle
+ fail, and so do those below them.
+*/
+create function taxon_import_order(job uuid) returns void
+    language plpgsql set enable_nestloop = off as
+$$
+declare
+    round int := 0;
+begin
+    create temporary table given on commit drop as
+    select r.number, v ->> 'row_key' as row_key, v ->> 'parent' as parent,
+           nullif(v ->> 'senior', v ->> 'row_key') as senior,
+           lower(v ->> 'name') as name, lower(v ->> 'author') as author, null::int as place
+    from job_row r, lateral (select r."values" as v) each
+    where r.job_id = job and r.state = 'staged';
+
+    -- every text that a row can be called by, if it is the only one
+    create temporary table called on commit drop as
+    with texts as (
+        select 'k' || row_key as text, number from given where row_key is not null
+        union
+        select 'n' || name, number from given where name is not null
+        union
+        select 'n' || name || ' ' || author, number from given where author is not null
+        union
+        select 'n' || lower(parent) || ' ' || name, number from given where parent is not null and name !~ ' '
+    )
+    select text, min(number) as number from texts group by text having count(*) = 1;
+
+    update job_row r
+    set state = 'failed', violations = '[{"field": "row_key", "code": "duplicate_key", "message": "Another row has this key"}]'
+    from given g
+    where r.job_id = job and r.number = g.number
+      and g.row_key in (select row_key from given where row_key is not null group by row_key having count(*) > 1);
+
+    create temporary table link on commit drop as
+    select g.number, p.number as parent, s.number as senior
+    from given g
+    left join lateral (
+        select g.parent as by_key,
+               coalesce(lower(g.parent), case when g.name ~ ' ' then substring(g.name from '^\S+ \S+') end) as by_name,
+               case when g.parent is null and g.name ~ ' ' then split_part(g.name, ' ', 1) end as by_genus) t on true
+    left join called pk on pk.text = 'k' || t.by_key
+    left join called pn on pn.text = 'n' || t.by_name and pn.number <> g.number
+    left join called pg on pg.text = 'n' || t.by_genus and pg.number <> g.number
+    left join called sk on sk.text = 'k' || g.senior
+    left join called sn on sn.text = 'n' || lower(g.senior) and sn.number <> g.number
+    cross join lateral (select coalesce(pk.number, pn.number, pg.number) as number) p
+    cross join lateral (select coalesce(sk.number, sn.number) as number) s;
+
+    update job_row r
+    set "values" = r."values" || jsonb_strip_nulls(jsonb_build_object('_parent', l.parent, '_senior', l.senior))
+    from link l
+    where r.job_id = job and r.number = l.number and (l.parent is not null or l.senior is not null);
+
+    create temporary table dependence on commit drop as
+    select number, parent as upon from link where parent is not null
+    union
+    select number, senior from link where senior is not null;
+    create temporary table open on commit drop as
+    select g.number, count(d.upon)::int as waits from given g left join dependence d on d.number = g.number group by g.number;
+    create index on dependence (upon);
+    create index on open (number);
+    analyze given; analyze dependence; analyze open;
+
+    create temporary table ready (number int primary key, place int) on commit drop;
+    insert into ready select number, 0 from open where waits = 0;
+    loop
+        update open o set waits = o.waits - c.met
+        from (select d.number, count(*)::int as met from dependence d join ready r on r.number = d.upon
+              where r.place = round group by d.number) c
+        where c.number = o.number;
+        exit when not found;
+        insert into ready
+        select o.number, round + 1 from open o
+        where o.waits = 0 and o.number in (
+            select d.number from dependence d join ready r on r.number = d.upon where r.place = round);
+        round := round + 1;
+    end loop;
+
+    update job_row r set place = ready.place
+    from ready where r.job_id = job and r.number = ready.number and ready.place > 0;
+
+    -- Of what is left those on whom nobody left depends are not of the circle but below it.
+    delete from open where waits = 0;
+    create temporary table below (number int) on commit drop;
+    loop
+        with loose as (
+            delete from open o
+            where not exists (select from dependence d join open other on other.number = d.number where d.upon = o.number)
+            returning o.number)
+        insert into below select number from loose;
+        exit when not found;
+    end loop;
+    update job_row r
+    set state = 'failed', violations = '[{"field": "parent", "code": "cycle", "message": "It stands below itself, or is a synonym of itself"}]'
+    from open o where r.job_id = job and r.number = o.number;
+    update job_row r
+    set state = 'failed', violations = '[{"field": "parent", "code": "depends_on_failed", "message": "It refers to a row that fails"}]'
+    from below b where r.job_id = job and r.number = b.number;
+end
+$$;

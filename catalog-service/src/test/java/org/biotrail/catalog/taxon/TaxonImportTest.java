@@ -1,0 +1,203 @@
+package org.biotrail.catalog.taxon;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.biotrail.catalog.taxon.Taxonomy.TAXA;
+import static org.biotrail.catalog.taxon.Taxonomy.get;
+import static org.biotrail.catalog.taxon.Taxonomy.names;
+import static org.biotrail.catalog.taxon.Taxonomy.unique;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.biotrail.kit.testing.IdentityResource;
+import org.biotrail.kit.testing.KafkaResource;
+import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(IdentityResource.class)
+class TaxonImportTest {
+    private static final Path WCVP = Path.of("../../shared/data/taxa/wcvp-extract/wcvp_names_extract.csv");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void shuffled_rows_refer_to_each_other_by_name() {
+        String kingdom = unique("Plantae");
+        String genus = unique("Poa");
+        JsonPath job = run("", "text/csv", """
+                name,rank,parent,author,valid,senior,notes
+                %2$s annua var. minor,var.,,Hook.f.,,,
+                %2$s supina,species,,Schrad.,,%2$s annua,"a synonym, of course"
+                %2$s annua L.,210,,,,,
+                %2$s,genus,%1$s,L.,,,
+                %1$s,kingdom,,,,,
+                """.formatted(kingdom, genus));
+        assertThat(job.getString("state")).as(failures(job).toString()).isEqualTo("completed");
+        assertThat(job.getInt("created")).isEqualTo(5);
+        assertThat(names("?root=" + kingdom + "&sort=level,full_name"))
+                .containsExactly(
+                        kingdom, genus, genus + " annua", genus + " supina", genus + " annua var. minor");
+        assertThat(get("/" + genus + " supina").getString("accepted_name_usage")).isEqualTo(genus + " annua L.");
+    }
+
+    @Test
+    void circles_and_missing_parents_fail_with_what_is_below_them() {
+        String good = unique("Plantae");
+        JsonPath job = run("", "text/csv", """
+                taxon_id,parent_id,name,rank,author
+                1,,%1$s,kingdom,
+                2,3,%1$sa,clade,
+                3,2,%1$sb,clade,
+                4,3,%1$sc,clade,
+                5,99,%1$saceae,family,
+                6,5,%1$sus,genus,L.
+                7,1,%1$salia,genus,
+                8,7,below,species,L.
+                9,1,%1$salis,genus,L.
+                """.formatted(good));
+        assertThat(failures(job))
+                .containsExactlyInAnyOrder(
+                        "2 cycle",
+                        "3 cycle",
+                        "4 depends_on_failed",
+                        "5 unknown_reference",
+                        "6 depends_on_failed",
+                        "7 author_required",
+                        "8 depends_on_failed");
+        assertThat(job.getInt("created")).isEqualTo(2);
+    }
+
+    @Test
+    void what_exists_fails_is_skipped_or_updated_as_asked() {
+        String genus = unique("Poa");
+        String rows = "name,rank,author,ipni,notes\n%s,genus,L.,%d-1,%s\n";
+        int ipni = Math.abs(genus.hashCode() % 100_000_000);
+        assertThat(run("", "text/csv", rows.formatted(genus, ipni, "first")).getInt("created"))
+                .isEqualTo(1);
+        JsonPath failed = run("", "text/csv", rows.formatted(genus, ipni, "second"));
+        assertThat(failures(failed)).containsExactly("1 duplicate_external");
+        assertThat(run("?on_conflict=skip", "text/csv", rows.formatted(genus, ipni, "second"))
+                        .getInt("skipped"))
+                .isEqualTo(1);
+        assertThat(run("?on_conflict=update", "text/csv", rows.formatted(genus, ipni, "second"))
+                        .getInt("updated"))
+                .isEqualTo(1);
+        assertThat(run("?on_conflict=update", "text/csv", rows.formatted(genus, ipni, "second"))
+                        .getInt("unchanged"))
+                .isEqualTo(1);
+        JsonPath taxon = get("/ipni:" + ipni + "-1");
+        assertThat(taxon.getString("notes")).isEqualTo("second");
+        assertThat(taxon.getInt("version")).isEqualTo(2);
+        assertThat(taxon.getString("external_urls.ipni")).isEqualTo("https://www.ipni.org/n/" + ipni + "-1");
+    }
+
+    @Test
+    void twins_in_one_file_are_one_taxon_and_a_failure() {
+        String genus = unique("Poa");
+        JsonPath job = run("", "text/csv", "name,rank,author\n%1$s,genus,L.\n%1$s,genus,L.\n%1$s,genus,Mill.\n".formatted(genus));
+        assertThat(failures(job)).containsExactly("2 duplicate_name", "3 duplicate_valid_name");
+    }
+
+    @Test
+    void a_dry_run_tells_all_and_writes_nothing() {
+        String genus = unique("Poa");
+        JsonPath job = run("?dry_run=true", "text/csv", "name,rank,author\n%1$s,genus,L.\n%1$s annua,species,L.\n".formatted(genus));
+        assertThat(job.getInt("created")).as(failures(job).toString()).isEqualTo(2);
+        assertThat(names("?name=" + genus + "*")).isEmpty();
+    }
+
+    /** Poa, Myrcia and Clethra of the World Checklist of Vascular Plants, all 5,155 names of the extract. */
+    @Test
+    void a_real_checklist_is_stored_or_named_with_its_reasons() throws IOException {
+        assumeThat(Files.exists(WCVP)).as("the extract of the World Checklist is not here").isTrue();
+        List<NamedCsvRecord> names;
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(WCVP)) {
+            names = reader.stream().toList();
+        }
+        Set<String> ids = names.stream().map(row -> row.getField("plant_name_id")).collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>();
+        for (NamedCsvRecord row : names) {
+            ObjectNode line = json.createObjectNode();
+            line.put("taxon_id", row.getField("plant_name_id"));
+            line.put("name", row.getField("taxon_name"));
+            line.put("rank", row.getField("taxon_rank"));
+            line.put("author", row.getField("taxon_authors"));
+            line.put("ipni", row.getField("ipni_id"));
+            String accepted = row.getField("accepted_plant_name_id");
+            boolean accepts = row.getField("taxon_status").equals("Accepted");
+            if (accepts || ids.contains(accepted)) {
+                line.put("accepted_id", accepted);
+            }
+            line.put("valid", accepts);
+            lines.add(line.toString());
+        }
+        JsonPath job = run("?on_conflict=skip", "application/x-ndjson", String.join("\n", lines));
+        Map<String, Long> reasons = rows(job, "failed").stream()
+                .flatMap(row -> row.violations().stream())
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+        System.out.println("CHECKLIST " + job.getMap("") + reasons);
+        assertThat(job.getInt("created") + job.getInt("skipped") + job.getInt("failed")).isEqualTo(5155);
+        assertThat(job.getInt("created")).isGreaterThan(4900);
+        assertThat(get("/Poa/counts").getInt("descendants")).isGreaterThan(3000);
+        assertThat(get("/ipni:417396-1").getString("full_name")).isEqualTo("Poa ligulata");
+    }
+
+    private record Told(int number, List<String> violations) {}
+
+    private List<String> failures(JsonPath job) {
+        return rows(job, "failed").stream()
+                .map(row -> row.number() + " " + String.join(" ", row.violations()))
+                .toList();
+    }
+
+    private List<Told> rows(JsonPath job, String state) {
+        String text = given().auth()
+                .oauth2(Tokens.of("full"))
+                .accept("application/x-ndjson")
+                .get("/catalog/v1/jobs/" + job.getString("id") + "/rows?state=" + state + "&sort=number")
+                .asString();
+        return text.lines()
+                .map(JsonPath::from)
+                .map(row -> new Told(row.getInt("number"), row.getList("violations.code")))
+                .toList();
+    }
+
+    private JsonPath run(String query, String type, String body) {
+        Response accepted = given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType(type)
+                .body(body)
+                .post(TAXA + "/imports" + query);
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        String id = accepted.jsonPath().getString("id");
+        return Awaitility.await("the import " + id)
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> given().auth()
+                                .oauth2(Tokens.of("full"))
+                                .get("/catalog/v1/jobs/" + id)
+                                .jsonPath(),
+                        job -> job.get("finished_at") != null);
+    }
+}
