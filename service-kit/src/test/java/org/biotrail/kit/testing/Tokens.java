@@ -139,7 +139,7 @@ public final class Tokens {
     }
 
     /** The key to verify with, as {@code quarkus.oidc.public-key} wants it. */
-    static String publicKey() {
+    public static String publicKey() {
         privateKey();
         return System.getProperty(PUBLIC_KEY, "");
     }
