@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -23,7 +24,7 @@ public final class Sql {
         return Panache.getSession()
                 .flatMap(session -> bound(session.createNativeQuery(sql, String.class), values)
                         .getResultList())
-                .map(rows -> rows.stream().findFirst());
+                .map(rows -> rows.stream().filter(Objects::nonNull).findFirst());
     }
 
     /** The one JSON value that a SELECT answers as text; JSON's null for no row. */
@@ -38,7 +39,7 @@ public final class Sql {
                         session -> bound(session.createNativeQuery(sql), values).executeUpdate());
     }
 
-    /** A list as the JSON text that {@code jsonb_array_elements_text(cast(?1 as jsonb))} takes apart. */
+    /** A list as the JSON text that {@code jsonb_array_elements_text(cast(cast(?1 as text) as jsonb))} takes apart. */
     public static String list(List<?> values) {
         return JSON.valueToTree(values.stream().map(Object::toString).toList()).toString();
     }

@@ -38,13 +38,13 @@ class AreaSearch {
 
     private static final String PLACE = """
             update field_record r set location_id = cast(p ->> 'location_id' as uuid)
-              from jsonb_array_elements(cast(?1 as jsonb)) p
+              from jsonb_array_elements(cast(cast(?1 as text) as jsonb)) p
              where r.id = cast(p ->> 'id' as uuid) and r.latitude = cast(p ->> 'latitude' as float8)
                and r.longitude = cast(p ->> 'longitude' as float8)""";
 
     private static final String DONE = """
             delete from location_wanted where field_record_id in (
-                select cast(p ->> 'id' as uuid) from jsonb_array_elements(cast(?1 as jsonb)) p)""";
+                select cast(p ->> 'id' as uuid) from jsonb_array_elements(cast(cast(?1 as text) as jsonb)) p)""";
 
     @Inject
     Pool pool;

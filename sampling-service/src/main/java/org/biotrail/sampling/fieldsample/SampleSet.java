@@ -24,14 +24,14 @@ final class SampleSet {
     private static final String LOCKED = """
             select cast(coalesce(jsonb_agg(to_jsonb(s)), '[]') as text) from (
                 select s.code, s.stage, s.status, s.project_id, s.dataset_id from field_sample s
-                 where s.code in (select jsonb_array_elements_text(cast(?1 as jsonb)))
+                 where s.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
                    and (s.dataset_id is null or cast(?4 as boolean)
                         or s.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))))
                  order by s.code for update) s""";
 
     private static final String SHOWN = """
             select cast(coalesce(jsonb_agg(to_jsonb(s) order by s.code), '[]') as text)
-              from field_sample_view s where s.code in (select jsonb_array_elements_text(cast(?1 as jsonb)))""";
+              from field_sample_view s where s.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
     private SampleSet() {}
 

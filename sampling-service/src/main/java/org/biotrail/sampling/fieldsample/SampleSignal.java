@@ -38,7 +38,7 @@ record SampleSignal(
                    jsonb_build_object('status', s.status, 'status_reason', s.status_reason,
                                       'status_scope', s.status_scope, 'signal_id', s.signal_id),
                    ?8
-              from field_sample s where s.code in (select jsonb_array_elements_text(cast(?1 as jsonb)))""";
+              from field_sample s where s.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
     private static final String SIGNAL = """
             update field_sample s

@@ -22,7 +22,7 @@ record SampleTransition(
         @Nullable List<String> codes, @Nullable String stage, Optional<String> comment) {
     private static final String MOVE = """
             update field_sample set stage = ?2
-             where code in (select jsonb_array_elements_text(cast(?1 as jsonb))) and stage <> ?2""";
+             where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb))) and stage <> ?2""";
 
     /** Checks and moves, within the transaction; answers {@code {"data": […]}}. */
     Uni<JsonNode> carryOut(Write write) {

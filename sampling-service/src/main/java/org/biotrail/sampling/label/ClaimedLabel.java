@@ -49,7 +49,7 @@ public record ClaimedLabel(String code, UUID projectId, Optional<String> timeZon
                 ? Uni.createFrom().item(Optional.empty())
                 : Sql.text(
                         "select case when count(*) = 1 then min(code) end from label"
-                                + " where code in (select jsonb_array_elements_text(cast(?1 as jsonb)))",
+                                + " where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))",
                         Sql.list(repairs));
     }
 

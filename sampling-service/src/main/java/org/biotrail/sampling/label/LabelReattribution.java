@@ -27,7 +27,7 @@ record LabelReattribution(
                 .invoke(LabelReattribution::requireUnused)
                 .chain(() -> Sql.run(
                         "update label set holder_id = ?2"
-                                + " where code in (select jsonb_array_elements_text(cast(?1 as jsonb)))",
+                                + " where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))",
                         Sql.list(wished),
                         holder))
                 .chain(() -> LabelSet.shown(wished)));

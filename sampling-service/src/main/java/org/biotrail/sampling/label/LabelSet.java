@@ -18,12 +18,12 @@ final class LabelSet {
     private static final String LOCKED = """
             select cast(coalesce(jsonb_agg(to_jsonb(l)), '[]') as text) from (
                 select code, state, project_id, holder_id from label
-                 where code in (select jsonb_array_elements_text(cast(?1 as jsonb)))
+                 where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
                  order by code for update) l""";
 
     private static final String SHOWN = """
             select cast(jsonb_build_object('data', coalesce(jsonb_agg(to_jsonb(l) order by l.code), '[]')) as text)
-              from label_view l where l.code in (select jsonb_array_elements_text(cast(?1 as jsonb)))""";
+              from label_view l where l.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
     private LabelSet() {}
 

@@ -23,7 +23,7 @@ record LabelTransition(
         @Nullable List<String> codes, @Nullable String state, Optional<String> reason, Optional<String> comment) {
     private static final String CHANGE = """
             update label set state = ?2, state_reason = nullif(?3, ''), state_comment = nullif(?4, '')
-             where code in (select jsonb_array_elements_text(cast(?1 as jsonb)))""";
+             where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
     /** Checks and changes, within the transaction; answers the labels. */
     Uni<JsonNode> carryOut(Write write) {

@@ -187,10 +187,6 @@ class LabelsTest {
     void unused_labels_change_hands_and_used_ones_refuse_the_whole() {
         String project = ground.project();
         ground.labels(project, 2);
-        ground.run(
-                "insert into user_copy (id, version, name, access_level) values ($1, 1, 'Manuel Manager', 'full_user')"
-                        + " on conflict do nothing",
-                Tokens.subjectOf("manager"));
         String body = "{\"codes\": [\"%s_000001\", \"%s_000002\"], \"holder_id\": \"%s\"}"
                 .formatted(project, project, Tokens.subjectOf("manager"));
         Response handed = ground.post("full", "/labels/reattributions", body);
