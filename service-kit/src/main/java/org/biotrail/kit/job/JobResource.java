@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -209,12 +210,9 @@ public class JobResource {
         }
         String next = cursor.apply(found.get(found.size() - 1));
         page.put("next", next);
-        String link = uri.getRequestUriBuilder()
-                .replaceQueryParam("cursor", next)
-                .build()
-                .toString();
+        URI link = uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
         return Response.ok(page)
-                .header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"")
+                .header(HttpHeaders.LINK, "<" + link.getRawPath() + "?" + link.getRawQuery() + ">; rel=\"next\"")
                 .build();
     }
 

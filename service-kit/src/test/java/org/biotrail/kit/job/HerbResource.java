@@ -2,8 +2,10 @@ package org.biotrail.kit.job;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
@@ -15,6 +17,14 @@ public class HerbResource {
 
     @POST
     @Path("/imports")
+    @Consumes({
+        "text/csv",
+        "text/tab-separated-values",
+        "application/x-ndjson",
+        "application/json",
+        "application/geo+json",
+        MediaType.MULTIPART_FORM_DATA
+    })
     public Uni<Response> imports(InputStream body) {
         return imports.accept("herbs", body);
     }
