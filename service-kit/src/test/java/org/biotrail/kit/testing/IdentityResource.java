@@ -11,10 +11,6 @@ public class IdentityResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "quarkus.keycloak.devservices.enabled",
-                "false",
-                "quarkus.oidc.devservices.enabled",
-                "false",
                 "quarkus.oidc.auth-server-url",
                 "",
                 "quarkus.oidc.public-key",

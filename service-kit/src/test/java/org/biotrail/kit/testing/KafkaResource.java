@@ -22,8 +22,7 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
                 })
                 .start();
         broker = started;
-        return Map.of(
-                "quarkus.kafka.devservices.enabled", "false", "kafka.bootstrap.servers", bootstrapServers(started));
+        return Map.of("biotrail.kafka.enabled", "true", "kafka.bootstrap.servers", bootstrapServers(started));
     }
 
     @Override

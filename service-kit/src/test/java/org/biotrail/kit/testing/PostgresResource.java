@@ -23,7 +23,6 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         cluster = started;
         started.createDatabase(database);
         return Map.of(
-                "quarkus.datasource.devservices.enabled", "false",
                 "quarkus.datasource.username", started.user(),
                 "quarkus.datasource.password", "unused",
                 "quarkus.datasource.jdbc.url", started.jdbcUrl(database),
