@@ -1,0 +1,208 @@
+package org.biotrail.catalog.location;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.biotrail.catalog.text.Wording;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.RecordedEntity;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A place on Earth: a country, a park, a point. Where it lies is checked by {@link Survey} before it is stored. */
+@Entity
+@DynamicUpdate
+public class Location extends RecordedEntity {
+    static final UUID WORLD = UUID.fromString("00000000-0000-7000-8000-000000000002");
+    static final int LONGEST_NAME = 200;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> SOURCES = Set.of("osm", "geonames", "wdpa", "wikidata");
+    private static final BigDecimal FULL_CIRCLE = new BigDecimal(360);
+
+    String name;
+    int admLevel;
+
+    @Nullable
+    UUID parentId;
+
+    /**
+     * Well-known binary. It is written only: a polygon of a million vertices is not fetched to change a note, so it
+     * reads as nothing, and {@link DynamicUpdate} leaves the column alone unless it is set.
+     */
+    @ColumnTransformer(read = "decode('', 'hex')", write = "ST_GeomFromWKB(?, 4326)")
+    byte[] geom;
+
+    @Nullable
+    BigDecimal x;
+
+    @Nullable
+    BigDecimal y;
+
+    @Nullable
+    BigDecimal startx;
+
+    @Nullable
+    BigDecimal starty;
+
+    BigDecimal azimuth = BigDecimal.ZERO;
+
+    @Nullable
+    BigDecimal altitude;
+
+    String datum = Datum.DEFAULT.text();
+    boolean ismarine;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "uuid[]")
+    UUID[] relatedIds = {};
+
+    @Nullable
+    String countryCode;
+
+    @Nullable
+    BigDecimal coordinateUncertainty;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Map<String, String>> external = List.of();
+
+    @Nullable
+    String notes;
+
+    String geometryOrigin = "submitted";
+
+    @Nullable
+    String verbatimCoordinates;
+
+    @Nullable
+    String verbatimSrs;
+
+    /**
+     * Takes over what a draft says of anything but its place.
+     *
+     * @throws Problem 422 with every rule that is broken
+     */
+    Location apply(LocationDraft draft, Levels levels) {
+        Violations broken = new Violations();
+        broken.collect(
+                "name", () -> name = Wording.required("name", draft.name().orElse(null), LONGEST_NAME));
+        broken.collect(
+                "adm_level",
+                () -> admLevel = levels.parse(draft.admLevel()
+                                .orElseThrow(() -> Problem.rule("adm_level", "required", "adm_level is required")))
+                        .code());
+        broken.collect("altitude", () -> altitude = within("altitude", draft.altitude(), -11_100, 9_000));
+        broken.collect(
+                "coordinate_uncertainty",
+                () -> coordinateUncertainty =
+                        within("coordinate_uncertainty", draft.coordinateUncertainty(), 0, 20_000_000));
+        broken.collect("country_code", () -> countryCode = country(draft.countryCode(), levels));
+        broken.collect("external", () -> external = external(draft));
+        broken.collect(
+                "notes",
+                () -> notes = Wording.text("notes", draft.notes().orElse(null), 100_000)
+                        .orElse(null));
+        refuseDimensions(draft, broken);
+        broken.throwIfAny();
+        azimuth = draft.azimuth().orElse(BigDecimal.ZERO).remainder(FULL_CIRCLE);
+        ismarine = draft.ismarine().orElse(false);
+        relatedIds = draft.relatedIds().orElse(List.of()).stream().distinct().toArray(UUID[]::new);
+        if (ismarine && !level().isSpecial()) {
+            throw Problem.rule("ismarine", "level_order", "Only special locations may lie outside their parent");
+        }
+        return this;
+    }
+
+    AdmLevel level() {
+        return new AdmLevel(admLevel);
+    }
+
+    /** What a location that data refer to keeps: a change of it is for a super admin. */
+    List<Object> core() {
+        List<Object> core = new ArrayList<>();
+        core.add(name);
+        core.add(admLevel);
+        core.add(Optional.ofNullable(parentId));
+        core.add(List.of(relatedIds));
+        core.add(azimuth.stripTrailingZeros());
+        return core;
+    }
+
+    /** Takes over a new footprint, after the survey. */
+    void place(Footprint footprint, Datum given, Survey survey) {
+        geom = survey.geometry().orElseGet(footprint::wkb);
+        datum = given.text();
+        boolean transformed =
+                survey.srsKnown() && !given.isWgs84() && given.srid().isPresent();
+        verbatimCoordinates = transformed ? footprint.wkt() : null;
+        verbatimSrs = transformed ? given.text() : null;
+        if (altitude == null) {
+            altitude = footprint.altitude().map(BigDecimal::valueOf).orElse(null);
+        }
+    }
+
+    private @Nullable String country(Optional<String> code, Levels levels) {
+        Optional<String> upper =
+                Wording.name("country_code", code.orElse(null), 2).map(c -> c.toUpperCase(Locale.ROOT));
+        upper.ifPresent(given -> {
+            if (!COUNTRIES.contains(given)) {
+                throw Problem.rule("country_code", "unknown_country", given + " is no code of ISO 3166-1");
+            }
+            if (!level().equals(levels.country())) {
+                throw Problem.rule("country_code", "country_only", "Only countries have a country code");
+            }
+        });
+        return upper.orElse(null);
+    }
+
+    private void refuseDimensions(LocationDraft draft, Violations broken) {
+        Map<String, Optional<BigDecimal>> dimensions = new LinkedHashMap<>();
+        dimensions.put("x", draft.x());
+        dimensions.put("y", draft.y());
+        dimensions.put("startx", draft.startx());
+        dimensions.put("starty", draft.starty());
+        dimensions.forEach((field, value) -> broken.require(
+                value.isEmpty() || level().equals(AdmLevel.PLOT) || level().equals(AdmLevel.TRANSECT),
+                field,
+                "dimension_not_allowed",
+                "Only plots and transects have " + field));
+    }
+
+    private static List<Map<String, String>> external(LocationDraft draft) {
+        List<Map<String, String>> checked = new ArrayList<>();
+        for (LocationDraft.External one : draft.external().orElse(List.of())) {
+            if (!SOURCES.contains(Objects.requireNonNullElse(one.source(), ""))) {
+                throw Problem.rule(
+                        "external",
+                        "unknown_source",
+                        "A source is one of " + SOURCES.stream().sorted().toList());
+            }
+            String reference = Wording.required("external", one.reference(), 200);
+            checked.add(Map.of("source", one.source(), "reference", reference));
+        }
+        return checked;
+    }
+
+    private static @Nullable BigDecimal within(String field, Optional<BigDecimal> value, int least, int most) {
+        value.ifPresent(given -> {
+            if (given.compareTo(BigDecimal.valueOf(least)) < 0 || given.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw Problem.rule(
+                        field, "out_of_range", field + " lies between " + least + " and " + most + " metres");
+            }
+        });
+        return value.orElse(null);
+    }
+}

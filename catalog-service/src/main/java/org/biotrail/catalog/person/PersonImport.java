@@ -1,0 +1,204 @@
+package org.biotrail.catalog.person;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.biotrail.kit.job.ImportRun;
+import org.biotrail.kit.job.RowImport;
+import org.biotrail.kit.job.RowOutcome;
+import org.biotrail.kit.job.StagedRow;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Imports persons; a person is met again by the abbreviation. */
+@ApplicationScoped
+class PersonImport implements RowImport {
+    private static final String KNOWN = """
+            select g.place::int, person_abbreviation_key(g.abbreviation) as key, p.id, p.version,
+                   p.created_by = $2 or exists (select from user_copy u where u.id = $2 and u.person_id = p.id) as own
+            from unnest($1::text[]) with ordinality g(abbreviation, place)
+            left join person p on person_abbreviation_key(p.abbreviation) = person_abbreviation_key(g.abbreviation)""";
+    private static final String ALIKE = """
+            select g.place::int, p.full_name, p.abbreviation
+            from unnest($1::text[], $2::text[]) with ordinality g(full_name, abbreviation, place),
+                 lateral (select * from person_similar(g.full_name, g.abbreviation) limit 1) s
+            join person p on p.id = s.id""";
+    private static final String FIELDS = """
+            unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            g(id, full_name, abbreviation, email, orcid, institution, inat_login, notes)""";
+    private static final String INSERT =
+            "insert into person (id, full_name, abbreviation, email, orcid, institution, inat_login, notes) select * from "
+                    + FIELDS;
+    private static final String UPDATE = """
+            update person p
+            set full_name = g.full_name, email = coalesce(g.email, p.email), orcid = coalesce(g.orcid, p.orcid),
+                institution = coalesce(g.institution, p.institution),
+                inat_login = coalesce(g.inat_login, p.inat_login), notes = coalesce(g.notes, p.notes)
+            from %s where p.id = g.id
+            returning p.id, p.version""".formatted(FIELDS);
+
+    /** A row that could be read, and what is known of its person. */
+    private record Candidate(StagedRow row, Person person) {}
+
+    @Override
+    public String things() {
+        return "persons";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("full_name", "abbreviation", "email", "orcid", "institution", "inat_login", "notes");
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("on_similar");
+    }
+
+    @Override
+    public List<RowOutcome> store(List<StagedRow> rows, ImportRun run) {
+        List<RowOutcome> outcomes = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
+        for (StagedRow row : rows) {
+            try {
+                candidates.add(new Candidate(row, new Person().apply(draft(row))));
+            } catch (Problem broken) {
+                outcomes.add(RowOutcome.failed(row.number(), broken.violations()));
+            }
+        }
+        List<StagedRow> later = new ArrayList<>();
+        if (!candidates.isEmpty()) {
+            store(candidates, later, outcomes, run);
+        }
+        if (!later.isEmpty()) {
+            outcomes.addAll(store(later, run));
+        }
+        return outcomes;
+    }
+
+    /** Rows whose person another row of the batch makes come {@code later}, when that one is stored. */
+    private static void store(
+            List<Candidate> candidates, List<StagedRow> later, List<RowOutcome> outcomes, ImportRun run) {
+        List<Candidate> added = new ArrayList<>();
+        List<Candidate> changed = new ArrayList<>();
+        Map<UUID, Long> versions = new HashMap<>();
+        Set<String> keys = new HashSet<>();
+        for (Row row : run.query(
+                KNOWN,
+                texts(candidates, person -> person.abbreviation),
+                run.actor().id())) {
+            Candidate candidate = candidates.get(row.getInteger("place") - 1);
+            int number = candidate.row().number();
+            if (!keys.add(row.getString("key"))) {
+                later.add(candidate.row());
+            } else if (row.getUUID("id") == null) {
+                added.add(candidate);
+            } else if (run.onConflict() == ImportRun.OnConflict.UPDATE) {
+                if (row.getBoolean("own") || run.actor().isSuperAdmin()) {
+                    candidate.person().id = row.getUUID("id");
+                    versions.put(row.getUUID("id"), row.getLong("version"));
+                    changed.add(candidate);
+                } else {
+                    outcomes.add(failed(number, "", "not_the_creator", "Another user has entered this person"));
+                }
+            } else if (run.onConflict() == ImportRun.OnConflict.SKIP) {
+                outcomes.add(RowOutcome.skipped(number, "duplicate_abbreviation", "There is such a person"));
+            } else {
+                outcomes.add(failed(
+                        number, "abbreviation", "duplicate_abbreviation", "Another person has this abbreviation"));
+            }
+        }
+        insert(added, outcomes, run);
+        update(changed, versions, outcomes, run);
+    }
+
+    private static void insert(List<Candidate> added, List<RowOutcome> outcomes, ImportRun run) {
+        if (added.isEmpty()) {
+            return;
+        }
+        boolean refuse = "refuse".equals(run.options().get("on_similar"));
+        Map<Integer, Violation> alike = new HashMap<>();
+        run.query(ALIKE, texts(added, person -> person.fullName), texts(added, person -> person.abbreviation))
+                .forEach(row -> alike.put(
+                        row.getInteger(0) - 1,
+                        new Violation(
+                                "full_name",
+                                "likely_duplicate",
+                                row.getString(1) + " (" + row.getString(2) + ") may be the same person")));
+        List<Candidate> stored = new ArrayList<>();
+        for (int i = 0; i < added.size(); i++) {
+            Candidate candidate = added.get(i);
+            int number = candidate.row().number();
+            Optional<Violation> like = Optional.ofNullable(alike.get(i));
+            if (like.isPresent() && refuse) {
+                outcomes.add(RowOutcome.failed(number, List.of(like.get())));
+                continue;
+            }
+            candidate.person().id = UuidCreator.getTimeOrderedEpoch();
+            stored.add(candidate);
+            outcomes.add(RowOutcome.created(number, candidate.person().id.toString())
+                    .warned(like.map(List::of).orElse(List.of())));
+        }
+        run.query(INSERT, fields(stored));
+    }
+
+    private static void update(
+            List<Candidate> changed, Map<UUID, Long> versions, List<RowOutcome> outcomes, ImportRun run) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Map<UUID, Long> after = new HashMap<>();
+        run.query(UPDATE, fields(changed)).forEach(row -> after.put(row.getUUID(0), row.getLong(1)));
+        changed.forEach(candidate -> {
+            UUID id = candidate.person().id;
+            int number = candidate.row().number();
+            outcomes.add(
+                    Objects.equals(versions.get(id), after.get(id))
+                            ? RowOutcome.unchanged(number, id.toString())
+                            : RowOutcome.updated(number, id.toString()));
+        });
+    }
+
+    private static PersonDraft draft(StagedRow row) {
+        return new PersonDraft(
+                row.text("full_name"),
+                row.text("abbreviation"),
+                row.text("email"),
+                row.text("orcid"),
+                row.text("institution"),
+                row.text("inat_login"),
+                row.text("notes"));
+    }
+
+    private static Object[] fields(List<Candidate> rows) {
+        return new Object[] {
+            rows.stream().map(candidate -> candidate.person().id).toArray(UUID[]::new),
+            texts(rows, person -> person.fullName),
+            texts(rows, person -> person.abbreviation),
+            texts(rows, person -> person.email),
+            texts(rows, person -> person.orcid),
+            texts(rows, person -> person.institution),
+            texts(rows, person -> person.inatLogin),
+            texts(rows, person -> person.notes)
+        };
+    }
+
+    private static String[] texts(List<Candidate> rows, Function<Person, @Nullable String> field) {
+        return rows.stream().map(candidate -> field.apply(candidate.person())).toArray(String[]::new);
+    }
+
+    private static RowOutcome failed(int number, String field, String code, String message) {
+        return RowOutcome.failed(number, List.of(new Violation(field, code, message)));
+    }
+}
