@@ -33,7 +33,12 @@ public final class Publisher implements AutoCloseable {
             this.service = service;
             this.type = type;
             this.id = id;
-            label(type + " " + id).action("edit").version(1).logName("default").comment("").by("u1", "Ana Souza");
+            label(type + " " + id)
+                    .action("edit")
+                    .version(1)
+                    .logName("default")
+                    .comment("")
+                    .by("u1", "Ana Souza");
             attributes("{}").old("{}").data("{\"id\": \"" + id + "\"}");
         }
 
@@ -89,13 +94,15 @@ public final class Publisher implements AutoCloseable {
         }
 
         private String json() {
-            StringBuilder json = new StringBuilder("{\"subject_type\": \"" + type + "\", \"subject_id\": \"" + id + "\"");
-            fields.forEach((field, value) -> json.append(", \"").append(field).append("\": ").append(value));
+            StringBuilder json =
+                    new StringBuilder("{\"subject_type\": \"" + type + "\", \"subject_id\": \"" + id + "\"");
+            fields.forEach((field, value) ->
+                    json.append(", \"").append(field).append("\": ").append(value));
             return json.append('}').toString();
         }
     }
 
-    public static Change of(String service, String type, String id) {
+    public static Change change(String service, String type, String id) {
         return new Change(service, type, id);
     }
 
@@ -106,13 +113,20 @@ public final class Publisher implements AutoCloseable {
         ProducerRecord<String, byte[]> event =
                 new ProducerRecord<>("biotrail." + change.service + ".changes", subject, bytes(change.json()));
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", change.eventId,
-                        "ce_source", "/" + change.service,
-                        "ce_type", "org.biotrail." + change.type,
-                        "ce_subject", subject,
-                        "ce_time", clock.toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        change.eventId,
+                        "ce_source",
+                        "/" + change.service,
+                        "ce_type",
+                        "org.biotrail." + change.type,
+                        "ce_subject",
+                        subject,
+                        "ce_time",
+                        clock.toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> event.headers().add(name, bytes(value)));
         send(event);
         return clock;

@@ -82,9 +82,8 @@ class ActivityReader implements ChangeReader {
                 .addArrayOfInteger(events.stream()
                         .map(event -> event.position().partition())
                         .toArray(Integer[]::new))
-                .addArrayOfLong(events.stream()
-                        .map(event -> event.position().offset())
-                        .toArray(Long[]::new));
+                .addArrayOfLong(
+                        events.stream().map(event -> event.position().offset()).toArray(Long[]::new));
     }
 
     private static String[] texts(List<ChangeEvent> events, Function<ChangeEvent, String> field) {

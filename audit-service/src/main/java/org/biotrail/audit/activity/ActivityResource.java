@@ -79,7 +79,9 @@ public class ActivityResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getActivity", summary = "One activity, with the versions of its subject before and after it")
+    @Operation(
+            operationId = "getActivity",
+            summary = "One activity, with the versions of its subject before and after it")
     @APIResponse(responseCode = "200", description = "The activity")
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
     @APIResponse(responseCode = "404", description = "There is no such activity")

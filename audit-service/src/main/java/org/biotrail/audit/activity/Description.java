@@ -86,8 +86,6 @@ final class Description {
     }
 
     private static String words(String name) {
-        return name.endsWith("_id")
-                ? name.substring(0, name.length() - 3).replace('_', ' ')
-                : name.replace('_', ' ');
+        return name.endsWith("_id") ? name.substring(0, name.length() - 3).replace('_', ' ') : name.replace('_', ' ');
     }
 }

@@ -63,8 +63,8 @@ public class SubjectResource {
         return pool.preparedQuery(KNOWN)
                 .execute(visible(reader, type, id))
                 .invoke(rows -> require(rows.iterator().next().getBoolean(0), type, id))
-                .chain(() -> listings.list(
-                        Story.FORWARD, Condition.of("subject_id = ? and subject_type = ?", id, type)));
+                .chain(() ->
+                        listings.list(Story.FORWARD, Condition.of("subject_id = ? and subject_type = ?", id, type)));
     }
 
     @GET
@@ -76,7 +76,10 @@ public class SubjectResource {
     public Uni<Response> version(
             @PathParam("type") String type, @PathParam("id") String id, @PathParam("n") long version) {
         Actor reader = caller.actor().requireSignedIn();
-        return copy(AT_VERSION, visible(reader, type, id).addLong(version), "version " + version + " of " + type + " " + id);
+        return copy(
+                AT_VERSION,
+                visible(reader, type, id).addLong(version),
+                "version " + version + " of " + type + " " + id);
     }
 
     @GET

@@ -70,8 +70,9 @@ record TrailLink(String subjectType, String subjectId, Relation relation, String
     }
 
     private static Stream<TrailLink> ids(ChangeEvent event, Relation relation, Map<String, String> fields) {
-        return fields.entrySet().stream().flatMap(field -> texts(event.data().path(field.getKey()))
-                .map(id -> link(event, relation, field.getValue(), id)));
+        return fields.entrySet().stream()
+                .flatMap(field -> texts(event.data().path(field.getKey()))
+                        .map(id -> link(event, relation, field.getValue(), id)));
     }
 
     /** A placement names its thing by type and id. */

@@ -49,8 +49,9 @@ public class TrailResource {
     @APIResponse(responseCode = "404", description = "Nothing is known of such a code")
     public Uni<Response> trail(
             @Parameter(
-                            description = "The code of a label, sample, extract or aliquot, the file name of an analysis,"
-                                    + " or the id of any of them",
+                            description =
+                                    "The code of a label, sample, extract or aliquot, the file name of an analysis,"
+                                            + " or the id of any of them",
                             example = "dbgi_000001")
                     @PathParam("code")
                     String code) {

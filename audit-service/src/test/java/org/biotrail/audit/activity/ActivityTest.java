@@ -3,7 +3,7 @@ package org.biotrail.audit.activity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.biotrail.audit.Publisher.of;
+import static org.biotrail.audit.Publisher.change;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -73,29 +73,33 @@ class ActivityTest {
     @Test
     void an_event_that_comes_again_changes_nothing() {
         String eventId = UUID.randomUUID().toString();
-        publisher.tell(of("catalog", "taxon", taxon).action("add").eventId(eventId));
-        publisher.tell(of("catalog", "taxon", taxon).version(2));
+        publisher.tell(change("catalog", "taxon", taxon).action("add").eventId(eventId));
+        publisher.tell(change("catalog", "taxon", taxon).version(2));
         history("taxon", taxon, 2);
-        given().auth().oauth2(Tokens.of("full")).get("/audit/v1/activities/" + eventId).then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.of("full"))
+                .get("/audit/v1/activities/" + eventId)
+                .then()
+                .statusCode(200);
         Publisher again = new Publisher(kafka);
-        again.tell(of("catalog", "taxon", taxon).action("add").eventId(eventId));
+        again.tell(change("catalog", "taxon", taxon).action("add").eventId(eventId));
         again.close();
-        publisher.tell(of("catalog", "taxon", taxon).version(3));
+        publisher.tell(change("catalog", "taxon", taxon).version(3));
         history("taxon", taxon, 3);
     }
 
     @Test
     void garbage_stops_nothing() {
         publisher.tellGarbage("catalog");
-        publisher.tell(of("catalog", "taxon", taxon).action("add"));
+        publisher.tell(change("catalog", "taxon", taxon).action("add"));
         history("taxon", taxon, 1);
     }
 
     @Test
     void a_version_that_is_missing_before_another_is_marked() {
-        publisher.tell(of("lab", "batch", taxon).action("add"));
-        publisher.tell(of("lab", "batch", taxon).version(2));
-        publisher.tell(of("lab", "batch", taxon).version(4));
+        publisher.tell(change("lab", "batch", taxon).action("add"));
+        publisher.tell(change("lab", "batch", taxon).version(2));
+        publisher.tell(change("lab", "batch", taxon).version(4));
         history("batch", taxon, 3);
         asFull("/activities?subject_id=" + taxon + "&sort=occurred_at").body("data.gap", contains(false, false, true));
     }
@@ -110,7 +114,8 @@ class ActivityTest {
         missing("/subjects/taxon/" + taxon + "/versions/9");
         missing("/subjects/taxon/" + taxon + "/state?at=" + times[0].minusSeconds(1));
         asFull("/subjects/taxon/" + taxon + "/state?at=" + times[0]).body("rank", equalTo("genus"));
-        asFull("/subjects/taxon/" + taxon + "/state?at=" + times[2].minusSeconds(1)).body("rank", equalTo("species"));
+        asFull("/subjects/taxon/" + taxon + "/state?at=" + times[2].minusSeconds(1))
+                .body("rank", equalTo("species"));
         missing("/subjects/taxon/" + taxon + "/state?at=" + times[3]);
         given().auth()
                 .oauth2(Tokens.of("full"))
@@ -124,12 +129,12 @@ class ActivityTest {
     @Test
     void the_log_is_asked_by_field_user_text_and_time() {
         String user = UUID.randomUUID().toString();
-        Instant time = publisher.tell(of("catalog", "taxon", taxon)
+        Instant time = publisher.tell(change("catalog", "taxon", taxon)
                 .by(user, "Ana Souza")
                 .label("Nectandra zz" + user)
                 .attributes("{\"rank\": \"species\"}")
                 .old("{\"rank\": null}"));
-        publisher.tell(of("lab", "batch", taxon).by(user, "Ana Souza").attributes("{\"colour\": \"red\"}"));
+        publisher.tell(change("lab", "batch", taxon).by(user, "Ana Souza").attributes("{\"colour\": \"red\"}"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> asFull("/users/" + user + "/actions").body("data", hasSize(2)));
         asFull("/users/" + user + "/actions").body("data.subject_type", contains("batch", "taxon"));
@@ -149,9 +154,9 @@ class ActivityTest {
     @Test
     void ids_in_changes_bear_the_names_of_what_they_stand_for() {
         String parent = UUID.randomUUID().toString();
-        publisher.tell(of("catalog", "taxon", parent).label("Lauraceae").action("add"));
+        publisher.tell(change("catalog", "taxon", parent).label("Lauraceae").action("add"));
         history("taxon", parent, 1);
-        publisher.tell(of("catalog", "taxon", taxon)
+        publisher.tell(change("catalog", "taxon", taxon)
                 .attributes("{\"parent_id\": \"" + parent + "\"}")
                 .old("{\"parent_id\": null}"));
         history("taxon", taxon, 1)
@@ -162,8 +167,13 @@ class ActivityTest {
     @Test
     void nobody_reads_without_a_token() {
         for (String path : new String[] {
-            "/activities", "/activities/" + taxon, "/subjects/taxon/" + taxon, "/subjects/taxon/1/versions/1",
-            "/subjects/taxon/1/state", "/users/1/actions", "/trail/x"
+            "/activities",
+            "/activities/" + taxon,
+            "/subjects/taxon/" + taxon,
+            "/subjects/taxon/1/versions/1",
+            "/subjects/taxon/1/state",
+            "/users/1/actions",
+            "/trail/x"
         }) {
             given().get("/audit/v1" + path).then().statusCode(401);
         }
@@ -172,12 +182,14 @@ class ActivityTest {
     @Test
     void the_history_of_an_order_is_for_its_editors_and_data_managers() {
         String order = UUID.randomUUID().toString();
-        publisher.tell(of("tracker", "order", order)
+        publisher.tell(change("tracker", "order", order)
                 .action("add")
-                .data("{\"id\": \"" + order + "\", \"version\": 1, \"editors\": [\"" + Tokens.subjectOf("full") + "\"]}"));
+                .data("{\"id\": \"" + order + "\", \"version\": 1, \"editors\": [\"" + Tokens.subjectOf("full")
+                        + "\"]}"));
         history("order", order, 1);
         assertThat(status("registered", "/subjects/order/" + order)).isEqualTo(404);
-        assertThat(status("registered", "/subjects/order/" + order + "/versions/1")).isEqualTo(404);
+        assertThat(status("registered", "/subjects/order/" + order + "/versions/1"))
+                .isEqualTo(404);
         assertThat(status("manager", "/subjects/order/" + order)).isEqualTo(200);
         given().auth()
                 .oauth2(Tokens.of("registered"))
@@ -190,17 +202,17 @@ class ActivityTest {
     /** An add, two edits and a delete; answers their times. */
     private Instant[] tellTheLifeOfATaxon() {
         return new Instant[] {
-            publisher.tell(of("catalog", "taxon", taxon)
+            publisher.tell(change("catalog", "taxon", taxon)
                     .label("Ocotia")
                     .action("add")
                     .attributes("{\"name\": \"Ocotia\", \"rank\": \"genus\"}")
                     .data("{\"id\": \"" + taxon + "\", \"name\": \"Ocotia\", \"rank\": \"genus\", \"height\": 1.50}")),
-            publisher.tell(of("catalog", "taxon", taxon)
+            publisher.tell(change("catalog", "taxon", taxon)
                     .version(2)
                     .attributes("{\"rank\": \"species\"}")
                     .old("{\"rank\": \"genus\"}")
                     .data("{\"id\": \"" + taxon + "\", \"name\": \"Ocotia\", \"rank\": \"species\"}")),
-            publisher.tell(of("catalog", "taxon", taxon)
+            publisher.tell(change("catalog", "taxon", taxon)
                     .version(3)
                     .label("Ocotea")
                     .by("u2", "Eva Lima")
@@ -208,7 +220,8 @@ class ActivityTest {
                     .attributes("{\"name\": \"Ocotea\"}")
                     .old("{\"name\": \"Ocotia\"}")
                     .data("{\"id\": \"" + taxon + "\", \"name\": \"Ocotea\", \"rank\": \"species\"}")),
-            publisher.tell(of("catalog", "taxon", taxon).version(4).label("Ocotea").action("delete"))
+            publisher.tell(
+                    change("catalog", "taxon", taxon).version(4).label("Ocotea").action("delete"))
         };
     }
 
@@ -225,7 +238,11 @@ class ActivityTest {
     }
 
     private static ValidatableResponse asFull(String path) {
-        return given().auth().oauth2(Tokens.of("full")).get("/audit/v1" + path).then().statusCode(200);
+        return given().auth()
+                .oauth2(Tokens.of("full"))
+                .get("/audit/v1" + path)
+                .then()
+                .statusCode(200);
     }
 
     private static void missing(String path) {

@@ -28,8 +28,10 @@ class DescriptionTest {
     void a_log_name_that_says_what_was_done_makes_the_sentence() {
         assertThat(Description.of(event("edit", "identification updated", ANA)))
                 .isEqualTo("Ana Souza changed the identification of 3405");
-        assertThat(Description.of(event("edit", "parent changed", ANA))).isEqualTo("Ana Souza changed the parent of 3405");
-        assertThat(Description.of(event("edit", "container moved", ANA))).isEqualTo("Ana Souza moved field sample 3405");
+        assertThat(Description.of(event("edit", "parent changed", ANA)))
+                .isEqualTo("Ana Souza changed the parent of 3405");
+        assertThat(Description.of(event("edit", "container moved", ANA)))
+                .isEqualTo("Ana Souza moved field sample 3405");
         assertThat(Description.of(event("edit", "odd word", ANA)))
                 .isEqualTo("Ana Souza changed field sample 3405 (odd word)");
     }

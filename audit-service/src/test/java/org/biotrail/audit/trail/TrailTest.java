@@ -2,7 +2,7 @@ package org.biotrail.audit.trail;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.biotrail.audit.Publisher.of;
+import static org.biotrail.audit.Publisher.change;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -39,50 +39,53 @@ class TrailTest {
         String analysis = id();
         String dataset = id();
         try (Publisher publisher = new Publisher(kafka)) {
-            publisher.tell(of("sampling", "label_range", range).action("add"));
+            publisher.tell(change("sampling", "label_range", range).action("add"));
             publisher.tell(add("sampling", "label", label, "code", "trail_000001", "label_range_id", range));
             publisher.tell(add("sampling", "label", id(), "code", "trail_000002", "label_range_id", range));
             publisher.tell(add("tracker", "dataset", dataset, "title", "Flora"));
-            publisher.tell(add("sampling", "field_record", record, "sample_code", "trail_000001", "dataset_id", dataset));
+            publisher.tell(
+                    add("sampling", "field_record", record, "sample_code", "trail_000001", "dataset_id", dataset));
             publisher.tell(add("sampling", "field_sample", sample, "code", "trail_000001", "field_record_id", record));
             publisher.tell(add("sampling", "field_sample", id(), "code", "trail_000002", "dataset_id", dataset));
             publisher.tell(add("lab", "extract", extract, "code", "trail_000001_01", "field_sample_id", sample));
             publisher.tell(add("lab", "weighing", id(), "extract_id", extract, "mass", "50"));
             publisher.tell(add("lab", "placement", id(), "thing_type", "extract", "thing_id", extract));
             publisher.tell(add("lab", "aliquot", aliquot, "code", "trail_000001_01_01", "extract_id", extract));
-            publisher.tell(add("lab", "analysis", analysis, "filename", "20260301_trail_000001_01_01", "aliquot_id", aliquot));
-            publisher.tell(of("lab", "extract", extract)
+            publisher.tell(
+                    add("lab", "analysis", analysis, "filename", "20260301_trail_000001_01_01", "aliquot_id", aliquot));
+            publisher.tell(change("lab", "extract", extract)
                     .version(2)
                     .attributes("{\"status\": \"suspect\"}")
                     .old("{\"status\": \"ok\"}")
                     .data("{\"id\": \"" + extract + "\"}"));
         }
-        for (String code : new String[] {
-            "trail_000001", "TRAIL_000001", "trail_000001_01", "20260301_trail_000001_01_01", aliquot
-        }) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().auth()
-                    .oauth2(Tokens.of("manager"))
-                    .get("/audit/v1/trail/" + code)
-                    .then()
-                    .statusCode(200)
-                    .body(
-                            "data.subject_type",
-                            contains(
-                                    "label_range",
-                                    "label",
-                                    "dataset",
-                                    "field_record",
-                                    "field_sample",
-                                    "extract",
-                                    "weighing",
-                                    "placement",
-                                    "aliquot",
-                                    "analysis",
-                                    "extract"))
-                    .body("data[10].changes[0].old", equalTo("ok"))
-                    .body("data[10].changes[0].new", equalTo("suspect"))
-                    .body("data[4].changes.field", hasItem("field_record_id"))
-                    .body("data[1].causer_name", equalTo("Ana Souza")));
+        for (String code :
+                new String[] {"trail_000001", "TRAIL_000001", "trail_000001_01", "20260301_trail_000001_01_01", aliquot
+                }) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> given().auth()
+                            .oauth2(Tokens.of("manager"))
+                            .get("/audit/v1/trail/" + code)
+                            .then()
+                            .statusCode(200)
+                            .body(
+                                    "data.subject_type",
+                                    contains(
+                                            "label_range",
+                                            "label",
+                                            "dataset",
+                                            "field_record",
+                                            "field_sample",
+                                            "extract",
+                                            "weighing",
+                                            "placement",
+                                            "aliquot",
+                                            "analysis",
+                                            "extract"))
+                            .body("data[10].changes[0].old", equalTo("ok"))
+                            .body("data[10].changes[0].new", equalTo("suspect"))
+                            .body("data[4].changes.field", hasItem("field_record_id"))
+                            .body("data[1].causer_name", equalTo("Ana Souza")));
         }
         given().auth()
                 .oauth2(Tokens.of("full"))
@@ -100,9 +103,14 @@ class TrailTest {
     private static Publisher.Change add(String service, String type, String id, String... fields) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            data.append(i == 0 ? "" : ", ").append('"').append(fields[i]).append("\": \"").append(fields[i + 1]).append('"');
+            data.append(i == 0 ? "" : ", ")
+                    .append('"')
+                    .append(fields[i])
+                    .append("\": \"")
+                    .append(fields[i + 1])
+                    .append('"');
         }
-        return of(service, type, id)
+        return change(service, type, id)
                 .action("add")
                 .attributes("{" + data + "}")
                 .data("{\"id\": \"" + id + "\", " + data + "}");
