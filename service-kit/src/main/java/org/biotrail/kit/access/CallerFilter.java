@@ -8,8 +8,11 @@ import jakarta.ws.rs.Priorities;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Finds out who asks before any resource runs, so that everything after it has the {@link Caller} at hand. */
-class CallerFilter {
+/**
+ * Finds out who asks before any resource runs, so that everything after it has the {@link Caller} at hand. Public,
+ * because Quarkus generates its caller among the service's classes.
+ */
+public class CallerFilter {
     @Inject
     CurrentIdentityAssociation identities;
 
@@ -20,7 +23,7 @@ class CallerFilter {
     Caller caller;
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    Uni<Void> identify() {
+    public Uni<Void> identify() {
         return identities
                 .getDeferredIdentity()
                 .flatMap(this::actor)

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** tracker-service, as far as a service asks it for the person behind a token. */
 @RegisterRestClient(configKey = "tracker")
 @Path("/tracker/v1/users")
-interface TrackerUsers {
+public interface TrackerUsers {
 
     /** Creates the user at their first request anywhere in the suite. */
     @GET

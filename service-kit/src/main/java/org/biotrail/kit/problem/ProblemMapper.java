@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers every failure as {@code application/problem+json} (RFC 9457); what it does not know is a 500 that tells nothing. */
-class ProblemMapper {
+public class ProblemMapper {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPES = "https://biotrail.org/problems/";
     /** For answers that are given before any resource is found. */
@@ -37,7 +37,7 @@ class ProblemMapper {
     ObjectMapper json;
 
     @ServerExceptionMapper
-    Uni<Response> any(Throwable failure, UriInfo uri) {
+    public Uni<Response> any(Throwable failure, UriInfo uri) {
         return problems.behind(failure)
                 .onFailure()
                 .recoverWithItem(Optional.empty())
@@ -45,18 +45,18 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response problem(Problem problem, UriInfo uri) {
+    public Response problem(Problem problem, UriInfo uri) {
         return answer(problem, uri);
     }
 
     /** The second class is named because Quarkus has an answer of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    Response json(JsonProcessingException failure, UriInfo uri) {
+    public Response json(JsonProcessingException failure, UriInfo uri) {
         return answer(Problems.unreadable(failure), uri);
     }
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
-    Response unauthenticated(SecurityException failure, UriInfo uri) {
+    public Response unauthenticated(SecurityException failure, UriInfo uri) {
         return answer(
                 failure instanceof UnauthorizedException
                         ? Problem.unauthenticated("token_required", "Sign in, or send a key")
@@ -65,12 +65,12 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure, UriInfo uri) {
+    public Response forbidden(ForbiddenException failure, UriInfo uri) {
         return answer(Problem.forbidden("forbidden", "You may not do this"), uri);
     }
 
     @ServerExceptionMapper
-    Uni<Response> web(WebApplicationException failure, UriInfo uri) {
+    public Uni<Response> web(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JsonProcessingException cause) {
             return Uni.createFrom().item(answer(Problems.unreadable(cause), uri));
         }

@@ -37,8 +37,9 @@ public class Problems {
     /** The problem behind a failure; empty when it is a fault of ours, of which a caller hears nothing more. */
     public Uni<Optional<Problem>> behind(Throwable failure) {
         List<Throwable> causes = causes(failure);
+        // JSON that fails deeper down is our own, not the caller's.
         return first(causes, Problem.class)
-                .or(() -> first(causes, JsonProcessingException.class).map(Problems::unreadable))
+                .or(() -> first(List.of(failure), JsonProcessingException.class).map(Problems::unreadable))
                 .or(() -> stale(causes))
                 .or(() -> away(causes))
                 .map(problem -> Uni.createFrom().item(Optional.of(problem)))

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be said of a dataset besides its order and its members. */
 interface Contents {
-    @Nullable UUID projectId();
+    @Nullable
+    UUID projectId();
 
     Optional<String> name();
 
@@ -25,7 +26,8 @@ interface Contents {
 
     Optional<String> privacy();
 
-    @Nullable LocalDate embargoUntil();
+    @Nullable
+    LocalDate embargoUntil();
 
     Optional<Boolean> listed();
 

@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
 
 /** A person who made a dataset; citations name them in this order. */
-record Creator(@JsonProperty("person_id") @RefersTo("person") UUID personId) {}
+record Creator(
+        @JsonProperty("person_id") @RefersTo("person") UUID personId) {}

@@ -1,6 +1,7 @@
 package org.biotrail.tracker.dataset;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,11 +16,14 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.tracker.license.License;
 import org.biotrail.tracker.member.Member;
+import org.biotrail.tracker.member.MemberList;
 import org.biotrail.tracker.member.Membered;
 import org.biotrail.tracker.member.Members;
 import org.biotrail.tracker.text.Fields;
+import org.biotrail.tracker.text.JsonList;
 import org.biotrail.tracker.text.Properties;
 import org.biotrail.tracker.text.Tags;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +34,42 @@ public class Dataset extends RecordedEntity implements Membered {
     private static final Set<String> PRIVACIES = Set.of("authorised", "project", "registered", "public");
 
     UUID orderId;
-    @Nullable UUID projectId;
-    @Nullable String name;
+
+    @Nullable
+    UUID projectId;
+
+    @Nullable
+    String name;
+
     String title;
-    @Nullable String description;
-    @Nullable String metadata;
-    @Nullable String policy;
-    @Nullable String license;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String metadata;
+
+    @Nullable
+    String policy;
+
+    @Nullable
+    String license;
+
     String privacy = "authorised";
-    @Nullable LocalDate embargoUntil;
+
+    @Nullable
+    LocalDate embargoUntil;
+
     boolean listed = true;
     boolean locked;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = CreatorList.class)
+    @ColumnTransformer(read = "cast(creators as text)", write = JsonList.WRITE)
     List<Creator> creators = List.of();
 
     @Column(name = "\"references\"")
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = CitationList.class)
+    @ColumnTransformer(read = "cast(\"references\" as text)", write = JsonList.WRITE)
     List<Citation> references = List.of();
 
     List<String> tags = List.of();
@@ -55,16 +78,20 @@ public class Dataset extends RecordedEntity implements Membered {
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> properties = Map.of();
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = IdentifierList.class)
+    @ColumnTransformer(read = "cast(identifiers as text)", write = JsonList.WRITE)
     List<Identifier> identifiers = List.of();
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = RelatedIdentifierList.class)
+    @ColumnTransformer(read = "cast(related_identifiers as text)", write = JsonList.WRITE)
     List<RelatedIdentifier> relatedIdentifiers = List.of();
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = MemberList.class)
+    @ColumnTransformer(read = "cast(members as text)", write = JsonList.WRITE)
     List<Member> members = List.of();
 
-    @Nullable String workspaceOf;
+    @Nullable
+    String workspaceOf;
 
     /**
      * Takes over what a draft says.
@@ -89,7 +116,8 @@ public class Dataset extends RecordedEntity implements Membered {
         listed = draft.listed().orElse(true);
         locked = draft.locked().orElse(false);
         creators = fields.read("creators", draft.creators(), Dataset::distinct).orElse(List.of());
-        references = fields.read("references", draft.references(), Dataset::cited).orElse(List.of());
+        references =
+                fields.read("references", draft.references(), Dataset::cited).orElse(List.of());
         tags = fields.read("tags", draft.tags(), words -> Tags.of(Optional.of(words)))
                 .map(Tags::values)
                 .orElse(List.of());
@@ -97,14 +125,15 @@ public class Dataset extends RecordedEntity implements Membered {
         properties = fields.read("properties", draft.properties(), object -> Properties.of(Optional.of(object)))
                 .map(Properties::values)
                 .orElse(Map.of());
-        identifiers = fields.read("identifiers", draft.identifiers(), list -> list.stream()
-                        .map(Identifier::normal)
-                        .distinct()
-                        .toList())
+        identifiers = fields.read(
+                        "identifiers",
+                        draft.identifiers(),
+                        list -> list.stream().map(Identifier::normal).distinct().toList())
                 .orElse(List.of());
-        relatedIdentifiers = fields.read("related_identifiers", draft.relatedIdentifiers(), list -> list.stream()
-                        .map(RelatedIdentifier::checked)
-                        .toList())
+        relatedIdentifiers = fields.read(
+                        "related_identifiers",
+                        draft.relatedIdentifiers(),
+                        list -> list.stream().map(RelatedIdentifier::checked).toList())
                 .orElse(List.of());
         requirePolicy(fields);
         fields.throwIfAny();
@@ -112,7 +141,8 @@ public class Dataset extends RecordedEntity implements Membered {
     }
 
     private void requirePolicy(Fields fields) {
-        fields.require(PRIVACIES.contains(privacy), "privacy", "unknown_value", "The kinds of privacy are " + PRIVACIES);
+        fields.require(
+                PRIVACIES.contains(privacy), "privacy", "unknown_value", "The kinds of privacy are " + PRIVACIES);
         fields.require(
                 !privacy.equals("project") || projectId != null,
                 "project_id",
@@ -128,9 +158,7 @@ public class Dataset extends RecordedEntity implements Membered {
     /** An embargo is in the future when it is set; one that has ended may stay. */
     private void embargo(@Nullable LocalDate until, Fields fields) {
         fields.require(
-                until == null
-                        || Objects.equals(until, embargoUntil)
-                        || until.isAfter(LocalDate.now(ZoneOffset.UTC)),
+                until == null || Objects.equals(until, embargoUntil) || until.isAfter(LocalDate.now(ZoneOffset.UTC)),
                 "embargo_until",
                 "out_of_range",
                 "An embargo ends in the future");

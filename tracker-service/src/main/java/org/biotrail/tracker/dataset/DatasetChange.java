@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** A dataset as it is changed; the order never changes, members have paths of their own. */
 record DatasetChange(
         @Schema(description = "never changes") @Nullable UUID orderId,
-        @Schema(description = "needed when privacy is project") @RefersTo("project") @Nullable UUID projectId,
+
+        @Schema(description = "needed when privacy is project") @RefersTo("project") @Nullable
+        UUID projectId,
+
         @Schema(description = "short and unique; made of the title when absent", examples = "dbgi-leaves-2026")
-                Optional<String> name,
+        Optional<String> name,
+
         @Schema(examples = "Leaf metabolomes, spring 2026") Optional<String> title,
         Optional<String> description,
         Optional<String> metadata,
         Optional<String> policy,
-        @Schema(description = "needed for registered and public", examples = "CC-BY-4.0") Optional<String> license,
+
+        @Schema(description = "needed for registered and public", examples = "CC-BY-4.0")
+        Optional<String> license,
+
         @Schema(examples = "authorised") Optional<String> privacy,
         @Nullable LocalDate embargoUntil,
         Optional<Boolean> listed,

@@ -12,15 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A dataset as it is added to an order. */
 record DatasetDraft(
-        @Schema(description = "from a former database, by data managers") @Nullable UUID id,
-        @Schema(description = "needed when privacy is project") @RefersTo("project") @Nullable UUID projectId,
+        @Schema(description = "from a former database, by data managers") @Nullable
+        UUID id,
+
+        @Schema(description = "needed when privacy is project") @RefersTo("project") @Nullable
+        UUID projectId,
+
         @Schema(description = "short and unique; made of the title when absent", examples = "dbgi-leaves-2026")
-                Optional<String> name,
+        Optional<String> name,
+
         @Schema(examples = "Leaf metabolomes, spring 2026") Optional<String> title,
         Optional<String> description,
         Optional<String> metadata,
         Optional<String> policy,
-        @Schema(description = "needed for registered and public", examples = "CC-BY-4.0") Optional<String> license,
+
+        @Schema(description = "needed for registered and public", examples = "CC-BY-4.0")
+        Optional<String> license,
+
         @Schema(examples = "authorised") Optional<String> privacy,
         @Nullable LocalDate embargoUntil,
         Optional<Boolean> listed,

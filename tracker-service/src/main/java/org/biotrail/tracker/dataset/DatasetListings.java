@@ -12,9 +12,8 @@ final class DatasetListings {
             listing("dataset_view").visible(DatasetListings::found).build();
 
     /** With order, editors and members, for those who administer, and {@code OWNERS_READ}. */
-    static final Listing OWNED = listing("dataset_owner_view")
-            .visible(DatasetListings::administered)
-            .build();
+    static final Listing OWNED =
+            listing("dataset_owner_view").visible(DatasetListings::administered).build();
 
     /** The same for who was found to administer the dataset. */
     static final Listing ADMINISTERED = listing("dataset_owner_view").build();

@@ -66,9 +66,13 @@ public class DatasetMemberResource {
     public Uni<Response> add(@PathParam("id") String id, ObjectNode body) {
         Actor actor = caller.actor().requireSignedIn();
         return listings.idOf(DatasetListings.DATASETS, id)
-                .flatMap(key -> writes.act(201, MemberDraft.class, body, (draft, write) -> administered(key, actor)
-                        .flatMap(dataset -> memberships.add(dataset, draft, actor))
-                        .map(json::<JsonNode>valueToTree)));
+                .flatMap(key -> writes.act(
+                        201,
+                        MemberDraft.class,
+                        body,
+                        (draft, write) -> administered(key, actor)
+                                .flatMap(dataset -> memberships.add(dataset, draft, actor))
+                                .map(json::<JsonNode>valueToTree)));
     }
 
     @PATCH
@@ -79,9 +83,13 @@ public class DatasetMemberResource {
     public Uni<Response> change(@PathParam("id") String id, @PathParam("user") String user, ObjectNode body) {
         Actor actor = caller.actor().requireSignedIn();
         return listings.idOf(DatasetListings.DATASETS, id)
-                .flatMap(key -> writes.act(200, RoleDraft.class, body, (draft, write) -> administered(key, actor)
-                        .flatMap(dataset -> memberships.change(dataset, user, draft, actor))
-                        .map(json::<JsonNode>valueToTree)));
+                .flatMap(key -> writes.act(
+                        200,
+                        RoleDraft.class,
+                        body,
+                        (draft, write) -> administered(key, actor)
+                                .flatMap(dataset -> memberships.change(dataset, user, draft, actor))
+                                .map(json::<JsonNode>valueToTree)));
     }
 
     @DELETE
@@ -90,9 +98,12 @@ public class DatasetMemberResource {
     public Uni<Response> remove(@PathParam("id") String id, @PathParam("user") String user) {
         Actor actor = caller.actor().requireSignedIn();
         return listings.idOf(DatasetListings.DATASETS, id)
-                .flatMap(key -> writes.act(204, null, write -> administered(key, actor)
-                        .flatMap(dataset -> memberships.remove(dataset, user, actor))
-                        .map(done -> (JsonNode) null)));
+                .flatMap(key -> writes.act(
+                        204,
+                        null,
+                        write -> administered(key, actor)
+                                .flatMap(dataset -> memberships.remove(dataset, user, actor))
+                                .map(done -> (JsonNode) null)));
     }
 
     private Uni<Dataset> administered(String id, Actor actor) {

@@ -61,7 +61,9 @@ public class DatasetResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getDataset", summary = "One dataset, by id or name; with order and members for its admins")
+    @Operation(
+            operationId = "getDataset",
+            summary = "One dataset, by id or name; with order and members for its admins")
     public Uni<Response> get(@PathParam("id") String id) {
         return listings.find(DatasetListings.OWNED, id)
                 .flatMap(owned ->
@@ -73,8 +75,7 @@ public class DatasetResource {
     @Operation(operationId = "getDatasetHistory", summary = "Where the dataset's history is")
     public Uni<Response> history(@PathParam("id") String id) {
         caller.actor().requireSignedIn();
-        return listings.idOf(DatasetListings.OWNED, id)
-                .flatMap(key -> listings.history(DatasetListings.OWNED, key));
+        return listings.idOf(DatasetListings.OWNED, id).flatMap(key -> listings.history(DatasetListings.OWNED, key));
     }
 
     @GET

@@ -111,13 +111,14 @@ public class Datasets {
     }
 
     private static Uni<Object> role(UUID id, Actor actor) {
-        return Panache.getSession().flatMap(session -> session.createNativeQuery(
-                        "select coalesce(dataset_role(d, ?2, ?3, ?4), '') from dataset d where d.id = ?1")
-                .setParameter(1, id)
-                .setParameter(2, actor.id())
-                .setParameter(3, actor.has(Permission.DATA_EDIT))
-                .setParameter(4, actor.has(Permission.DATA_MANAGEMENT))
-                .getSingleResultOrNull());
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "select coalesce(dataset_role(d, ?2, ?3, ?4), '') from dataset d where d.id = ?1")
+                        .setParameter(1, id)
+                        .setParameter(2, actor.id())
+                        .setParameter(3, actor.has(Permission.DATA_EDIT))
+                        .setParameter(4, actor.has(Permission.DATA_MANAGEMENT))
+                        .getSingleResultOrNull());
     }
 
     private static void requireMayAdd(Order order, Actor actor) {
@@ -142,7 +143,8 @@ public class Datasets {
     /** The workspace of a registered user stays as private as it is. */
     private Uni<Void> requirePrivacyFree(Dataset dataset, Actor actor) {
         return dataset.workspaceOwner()
-                .map(owner -> users.standings(List.of(owner)).invoke(standings -> requireGrown(standings, owner, actor)))
+                .map(owner ->
+                        users.standings(List.of(owner)).invoke(standings -> requireGrown(standings, owner, actor)))
                 .map(Uni::replaceWithVoid)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -8,7 +8,9 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Text;
 
 /** A name that a dataset has elsewhere. */
-record Identifier(@JsonProperty("scheme") String scheme, @JsonProperty("value") String value) {
+record Identifier(
+        @JsonProperty("scheme") String scheme,
+        @JsonProperty("value") String value) {
     private static final Set<String> SCHEMES =
             Set.of("doi", "ark", "handle", "url", "massive", "gnps", "accession", "other");
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");

@@ -30,7 +30,8 @@ public class OrderDatasetResource {
     /** The order that a full user adds datasets to without DATA_EDIT. */
     private static final Listing WORKSPACE = Listing.of("order", "/orders")
             .table("data_order")
-            .visible(actor -> Condition.of("id in (select o.id from data_order o where o.workspace_of = ?)", actor.id()))
+            .visible(
+                    actor -> Condition.of("id in (select o.id from data_order o where o.workspace_of = ?)", actor.id()))
             .build();
 
     @Inject

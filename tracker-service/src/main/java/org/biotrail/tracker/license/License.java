@@ -22,7 +22,11 @@ public record License(String id) {
         String wanted = text.strip().replace(' ', '-').toUpperCase(Locale.ROOT);
         String spdx = wanted.equals("CC0") ? "CC0-1.0" : wanted;
         if (!KNOWN.containsKey(spdx)) {
-            throw Problem.rule("", "unknown_license", "The licences are " + List.copyOf(KNOWN.keySet()).stream().sorted().toList());
+            throw Problem.rule(
+                    "",
+                    "unknown_license",
+                    "The licences are "
+                            + List.copyOf(KNOWN.keySet()).stream().sorted().toList());
         }
         return new License(spdx);
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller says of a member. */
 public record MemberDraft(
-        @RefersTo("user") @Nullable String userId, @Nullable Role role, @Nullable OffsetDateTime expiresAt) {
+        @RefersTo("user") @Nullable String userId,
+        @Nullable Role role,
+        @Nullable OffsetDateTime expiresAt) {
 
     /** @throws Problem 422 {@code required} */
     Member member() {

@@ -53,7 +53,12 @@ public record Members(List<Member> list) {
     }
 
     public Members withAdmin(String userId) {
-        return with(Member.of(userId, Role.ADMIN, null));
+        return withRole(userId, Role.ADMIN);
+    }
+
+    /** With a role that does not end. */
+    public Members withRole(String userId, Role role) {
+        return with(Member.of(userId, role, null));
     }
 
     /** The users whose standing has to be known to judge a change from an earlier list. */
@@ -76,7 +81,8 @@ public record Members(List<Member> list) {
                 throw Problem.rule("user_id", "user_inactive", "This user was deactivated");
             }
             Level needed = Role.parse(member.role()).needs();
-            boolean newRole = was.map(Member::role).filter(member.role()::equals).isEmpty();
+            boolean newRole =
+                    was.map(Member::role).filter(member.role()::equals).isEmpty();
             if (newRole && standing.level().compareTo(needed) < 0) {
                 throw Problem.rule("role", "level_too_low", "This role needs the level " + needed.word());
             }
@@ -87,7 +93,9 @@ public record Members(List<Member> list) {
     public void requireAdmin(Map<String, Standing> standings) {
         boolean led = list.stream()
                 .anyMatch(member -> member.isAdmin(Instant.now())
-                        && standings.getOrDefault(member.userId(), Standing.UNKNOWN).active());
+                        && standings
+                                .getOrDefault(member.userId(), Standing.UNKNOWN)
+                                .active());
         if (!led) {
             throw Problem.rule("members", "last_admin", "At least one active admin must remain");
         }

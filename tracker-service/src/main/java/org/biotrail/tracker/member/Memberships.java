@@ -47,14 +47,16 @@ public class Memberships {
     public Uni<Void> replace(Membered thing, Members after, Actor actor) {
         Set<String> concerned = new HashSet<>(after.users());
         thing.workspaceOwner().ifPresent(concerned::add);
-        return users.standings(concerned).invoke(standings -> {
-            requireFree(thing, after, standings, actor);
-            after.requireAllowed(thing.members(), standings);
-            if (thing.needsAdmin()) {
-                after.requireAdmin(standings);
-            }
-            thing.replaceMembers(after);
-        }).replaceWithVoid();
+        return users.standings(concerned)
+                .invoke(standings -> {
+                    requireFree(thing, after, standings, actor);
+                    after.requireAllowed(thing.members(), standings);
+                    if (thing.needsAdmin()) {
+                        after.requireAdmin(standings);
+                    }
+                    thing.replaceMembers(after);
+                })
+                .replaceWithVoid();
     }
 
     /** The workspace of a registered user has no other members. */

@@ -19,8 +19,7 @@ public enum Role {
         return Stream.of(values())
                 .filter(role -> role.word().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.rule("", "unknown_value", "The roles are admin, collaborator and viewer"));
+                .orElseThrow(() -> Problem.rule("", "unknown_value", "The roles are admin, collaborator and viewer"));
     }
 
     /** The word in tables and answers. */

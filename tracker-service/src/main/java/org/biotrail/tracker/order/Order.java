@@ -27,10 +27,16 @@ public class Order extends RecordedEntity {
     private static final Set<String> OVER = Set.of("rejected", "cancelled", "closed");
 
     String title;
-    @Nullable String description;
+
+    @Nullable
+    String description;
+
     List<String> generators = List.of();
     List<String> authors = List.of();
-    @Nullable String organisation;
+
+    @Nullable
+    String organisation;
+
     List<String> editors = List.of();
     List<String> tags = List.of();
 
@@ -39,7 +45,9 @@ public class Order extends RecordedEntity {
 
     String status = "preparation";
     List<UUID> datasetIds = List.of();
-    @Nullable String workspaceOf;
+
+    @Nullable
+    String workspaceOf;
 
     /**
      * Takes over what a draft says, but for the editors, who are judged apart.
@@ -81,9 +89,7 @@ public class Order extends RecordedEntity {
     void editBy(@Nullable List<String> wanted, Actor actor) {
         List<String> next = listed(wanted);
         requireSome(next);
-        if (editors.contains(actor.id())
-                && !next.contains(actor.id())
-                && !actor.has(Permission.DATA_MANAGEMENT)) {
+        if (editors.contains(actor.id()) && !next.contains(actor.id()) && !actor.has(Permission.DATA_MANAGEMENT)) {
             throw Problem.rule("editors", "self_lockout", "Nobody takes themself off an order");
         }
         editors = next;

@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller says of an order; users by id, or as objects with one. */
 record OrderDraft(
-        @Schema(description = "from a former database, by data managers") @Nullable UUID id,
-        @Schema(examples = "Leaf metabolomes of the botanical garden") Optional<String> title,
+        @Schema(description = "from a former database, by data managers") @Nullable
+        UUID id,
+
+        @Schema(examples = "Leaf metabolomes of the botanical garden")
+        Optional<String> title,
+
         Optional<String> description,
-        @Schema(description = "who generated the data") @RefersTo("user") @Nullable List<String> generators,
-        @Schema(description = "who answers for the samples") @RefersTo("user") @Nullable List<String> authors,
-        @Schema(description = "data controller") @RefersTo("user") @Nullable String organisation,
-        @Schema(description = "default: the creator") @RefersTo("user") @Nullable List<String> editors,
+
+        @Schema(description = "who generated the data") @RefersTo("user") @Nullable
+        List<String> generators,
+
+        @Schema(description = "who answers for the samples") @RefersTo("user") @Nullable
+        List<String> authors,
+
+        @Schema(description = "data controller") @RefersTo("user") @Nullable
+        String organisation,
+
+        @Schema(description = "default: the creator") @RefersTo("user") @Nullable
+        List<String> editors,
+
         Optional<List<String>> tags,
         Optional<JsonNode> properties) {}

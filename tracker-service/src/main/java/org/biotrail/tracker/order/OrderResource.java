@@ -45,7 +45,8 @@ public class OrderResource {
             .build();
 
     /** For those who write. */
-    public static final Listing EDITED = listing().visible(OrderResource::edited).build();
+    public static final Listing EDITED =
+            listing().visible(OrderResource::edited).build();
 
     @Inject
     Listings listings;

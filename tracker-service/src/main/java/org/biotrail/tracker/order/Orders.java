@@ -45,22 +45,25 @@ public class Orders {
 
     /** Takes the order to another status; fails with 409 {@code transition}. */
     Uni<Order> move(UUID id, String to, Actor actor) {
-        return locked(id).flatMap(order -> Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select by_editors from order_transition where from_status = ?1 and to_status = ?2")
-                        .setParameter(1, order.status)
-                        .setParameter(2, to)
-                        .getSingleResultOrNull())
-                .map(byEditors -> {
-                    boolean allowed = byEditors != null
-                            && (Boolean.TRUE.equals(byEditors) || actor.has(Permission.DATA_MANAGEMENT));
-                    if (!allowed) {
-                        throw Problem.conflict(
-                                "to", "transition", "An order that is " + order.status + " does not become that by you");
-                    }
-                    order.status = to;
-                    return order;
-                }));
+        return locked(id)
+                .flatMap(order -> Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery(
+                                        "select by_editors from order_transition where from_status = ?1 and to_status = ?2")
+                                .setParameter(1, order.status)
+                                .setParameter(2, to)
+                                .getSingleResultOrNull())
+                        .map(byEditors -> {
+                            boolean allowed = byEditors != null
+                                    && (Boolean.TRUE.equals(byEditors) || actor.has(Permission.DATA_MANAGEMENT));
+                            if (!allowed) {
+                                throw Problem.conflict(
+                                        "to",
+                                        "transition",
+                                        "An order that is " + order.status + " does not become that by you");
+                            }
+                            order.status = to;
+                            return order;
+                        }));
     }
 
     /** Removes the order with its datasets, all or nothing. */
@@ -72,10 +75,10 @@ public class Orders {
             }
             return requireUnused(id)
                     .chain(() -> writes.because("Order deleted"))
-                    .chain(() -> Panache.getSession().flatMap(session -> session.createNativeQuery(
-                                    "delete from dataset where order_id = ?1")
-                            .setParameter(1, id)
-                            .executeUpdate()))
+                    .chain(() -> Panache.getSession()
+                            .flatMap(session -> session.createNativeQuery("delete from dataset where order_id = ?1")
+                                    .setParameter(1, id)
+                                    .executeUpdate()))
                     .chain(() -> order.delete());
         });
     }
@@ -90,12 +93,11 @@ public class Orders {
 
     private static Uni<Void> requireUnused(UUID id) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery("""
+                .flatMap(session ->
+                        session.createNativeQuery("""
                         select title from dataset d
                         where order_id = ?1 and exists (select from usage_copy u where u.dataset_id = d.id)
-                        order by title limit 20""")
-                        .setParameter(1, id)
-                        .getResultList())
+                        order by title limit 20""").setParameter(1, id).getResultList())
                 .invoke(used -> {
                     if (!used.isEmpty()) {
                         throw Problem.conflict("", "in_use", "Datasets of this order have contents: " + used);
@@ -122,11 +124,13 @@ public class Orders {
     }
 
     private Uni<Void> requireActiveEditor(Order order) {
-        return users.standings(order.editors).invoke(standings -> {
-            if (standings.values().stream().noneMatch(standing -> standing.active())) {
-                throw Problem.rule("editors", "last_editor", "At least one active editor must remain");
-            }
-        }).replaceWithVoid();
+        return users.standings(order.editors)
+                .invoke(standings -> {
+                    if (standings.values().stream().noneMatch(standing -> standing.active())) {
+                        throw Problem.rule("editors", "last_editor", "At least one active editor must remain");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static List<String> one(Order order) {

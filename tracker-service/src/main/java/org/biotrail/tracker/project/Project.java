@@ -1,5 +1,6 @@
 package org.biotrail.tracker.project;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -14,12 +15,15 @@ import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.kit.write.Text;
 import org.biotrail.tracker.license.License;
 import org.biotrail.tracker.member.Member;
+import org.biotrail.tracker.member.MemberList;
 import org.biotrail.tracker.member.Membered;
 import org.biotrail.tracker.member.Members;
 import org.biotrail.tracker.member.Role;
 import org.biotrail.tracker.text.Fields;
+import org.biotrail.tracker.text.JsonList;
 import org.biotrail.tracker.text.Properties;
 import org.biotrail.tracker.text.Tags;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +34,49 @@ public class Project extends RecordedEntity implements Membered {
     private static final String ACTIVE = "active";
     private static final String CLOSED = "closed";
 
-    @Nullable String code;
+    @Nullable
+    String code;
+
     String name;
-    @Nullable String title;
-    @Nullable String description;
-    @Nullable String details;
-    @Nullable String policy;
-    @Nullable String license;
+
+    @Nullable
+    String title;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String details;
+
+    @Nullable
+    String policy;
+
+    @Nullable
+    String license;
+
     boolean listed = true;
     String state = ACTIVE;
-    @Nullable String timeZone;
+
+    @Nullable
+    String timeZone;
+
     List<String> tags = List.of();
     List<UUID> tagIds = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable Map<String, String> reduDefaults;
+    @Nullable
+    Map<String, String> reduDefaults;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = FundingList.class)
+    @ColumnTransformer(read = "cast(funding_references as text)", write = JsonList.WRITE)
     List<Funding> fundingReferences = List.of();
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = MemberList.class)
+    @ColumnTransformer(read = "cast(members as text)", write = JsonList.WRITE)
     List<Member> members = List.of();
 
-    @Nullable String workspaceOf;
+    @Nullable
+    String workspaceOf;
 
     /**
      * Takes over what a draft says.
@@ -82,9 +106,10 @@ public class Project extends RecordedEntity implements Membered {
         reduDefaults = fields.read("redu_defaults", draft.reduDefaults(), object -> Properties.of(Optional.of(object)))
                 .map(Properties::values)
                 .orElse(null);
-        fundingReferences = fields.read("funding_references", draft.fundingReferences(), list -> list.stream()
-                        .map(Funding::checked)
-                        .toList())
+        fundingReferences = fields.read(
+                        "funding_references",
+                        draft.fundingReferences(),
+                        list -> list.stream().map(Funding::checked).toList())
                 .orElse(List.of());
         fields.require(
                 state.equals(ACTIVE) || state.equals(CLOSED), "state", "unknown_value", "It is active or closed");

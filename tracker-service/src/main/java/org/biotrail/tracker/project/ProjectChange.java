@@ -8,13 +8,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A project as it is changed; members have paths of their own. */
 record ProjectChange(
-        @Schema(description = "begins the sample labels", examples = "dbgi") Optional<String> code,
-        @Schema(examples = "Digital Botanical Gardens Initiative") Optional<String> name,
+        @Schema(description = "begins the sample labels", examples = "dbgi")
+        Optional<String> code,
+
+        @Schema(examples = "Digital Botanical Gardens Initiative")
+        Optional<String> name,
+
         Optional<String> title,
         Optional<String> description,
         Optional<String> details,
         Optional<String> policy,
-        @Schema(description = "proposed for its datasets", examples = "CC-BY-4.0") Optional<String> license,
+
+        @Schema(description = "proposed for its datasets", examples = "CC-BY-4.0")
+        Optional<String> license,
+
         Optional<Boolean> listed,
         @Schema(examples = "active") Optional<String> state,
         @Schema(examples = "Europe/Zurich") Optional<String> timeZone,

@@ -10,14 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A project as it is created. */
 record ProjectDraft(
-        @Schema(description = "from a former database, by data managers") @Nullable UUID id,
-        @Schema(description = "begins the sample labels", examples = "dbgi") Optional<String> code,
-        @Schema(examples = "Digital Botanical Gardens Initiative") Optional<String> name,
+        @Schema(description = "from a former database, by data managers") @Nullable
+        UUID id,
+
+        @Schema(description = "begins the sample labels", examples = "dbgi")
+        Optional<String> code,
+
+        @Schema(examples = "Digital Botanical Gardens Initiative")
+        Optional<String> name,
+
         Optional<String> title,
         Optional<String> description,
         Optional<String> details,
         Optional<String> policy,
-        @Schema(description = "proposed for its datasets", examples = "CC-BY-4.0") Optional<String> license,
+
+        @Schema(description = "proposed for its datasets", examples = "CC-BY-4.0")
+        Optional<String> license,
+
         Optional<Boolean> listed,
         @Schema(examples = "active") Optional<String> state,
         @Schema(examples = "Europe/Zurich") Optional<String> timeZone,

@@ -105,7 +105,8 @@ public class ProjectResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectDraft.class)))
     public Uni<Response> create(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
-        return writes.create(ADMINISTERED, ProjectDraft.class, body, (draft, write) -> projects.make(draft, write.actor()));
+        return writes.create(
+                ADMINISTERED, ProjectDraft.class, body, (draft, write) -> projects.make(draft, write.actor()));
     }
 
     @PATCH
@@ -115,8 +116,7 @@ public class ProjectResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectChange.class)))
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
         caller.actor().requireSignedIn();
-        return listings
-                .idOf(PROJECTS, id)
+        return listings.idOf(PROJECTS, id)
                 .flatMap(key -> writes.change(
                         ADMINISTERED,
                         ProjectChange.class,
@@ -130,9 +130,9 @@ public class ProjectResource {
     @Operation(operationId = "deleteProject", summary = "Removes a project that nothing belongs to")
     public Uni<Response> delete(@PathParam("id") String id) {
         Actor actor = caller.actor().requireSignedIn();
-        return listings
-                .idOf(PROJECTS, id)
-                .flatMap(key -> writes.delete(ADMINISTERED, key, found -> projects.remove(UUID.fromString(found), actor)));
+        return listings.idOf(PROJECTS, id)
+                .flatMap(key ->
+                        writes.delete(ADMINISTERED, key, found -> projects.remove(UUID.fromString(found), actor)));
     }
 
     @POST

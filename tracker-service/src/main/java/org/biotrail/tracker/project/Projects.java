@@ -40,7 +40,9 @@ public class Projects {
             String before = project.code;
             project.apply(draft);
             boolean recoded = before != null && !Objects.equals(before, project.code);
-            return recoded ? requireUnused(id, "code", "Labels, samples or containers carry the code") : Uni.createFrom().voidItem();
+            return recoded
+                    ? requireUnused(id, "code", "Labels, samples or containers carry the code")
+                    : Uni.createFrom().voidItem();
         });
     }
 

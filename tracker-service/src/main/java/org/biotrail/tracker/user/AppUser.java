@@ -36,24 +36,51 @@ public class AppUser extends PanacheEntityBase {
     String kind = "person";
     String name;
     String email;
-    @Nullable String emailPublic;
-    @Nullable String contact;
-    @Nullable String affiliation;
-    @Nullable UUID institutionId;
-    @Nullable String orcid;
-    @Nullable String url;
+
+    @Nullable
+    String emailPublic;
+
+    @Nullable
+    String contact;
+
+    @Nullable
+    String affiliation;
+
+    @Nullable
+    UUID institutionId;
+
+    @Nullable
+    String orcid;
+
+    @Nullable
+    String url;
+
     List<String> authIds = List.of();
     String accessLevel = Level.REGISTERED.word();
     List<String> permissions = List.of();
     List<String> realmRoles = List.of();
-    @Nullable UUID personId;
-    @Nullable UUID defaultProjectId;
-    @Nullable UUID defaultDatasetId;
+
+    @Nullable
+    UUID personId;
+
+    @Nullable
+    UUID defaultProjectId;
+
+    @Nullable
+    UUID defaultDatasetId;
+
     String language = "en";
     boolean active = true;
-    @Nullable OffsetDateTime deactivatedAt;
-    @Nullable String deactivationReason;
-    @Nullable String mergedInto;
+
+    @Nullable
+    OffsetDateTime deactivatedAt;
+
+    @Nullable
+    String deactivationReason;
+
+    @Nullable
+    String mergedInto;
+
     boolean hasSignedIn;
 
     /** Takes over what a profile says; its violations stay with the fields. */
@@ -61,11 +88,14 @@ public class AppUser extends PanacheEntityBase {
         name = fields.title("name", draft.name());
         affiliation = fields.line("affiliation", draft.affiliation(), 500);
         institutionId = draft.institutionId();
-        contact = fields.read("contact", draft.contact(), text -> Text.lines(text, 1000)).orElse(null);
+        contact = fields.read("contact", draft.contact(), text -> Text.lines(text, 1000))
+                .orElse(null);
         emailPublic = fields.read("email_public", draft.emailPublic(), Email::parse)
                 .map(Email::value)
                 .orElse(null);
-        orcid = fields.read("orcid", draft.orcid(), Orcid::parse).map(Orcid::value).orElse(null);
+        orcid = fields.read("orcid", draft.orcid(), Orcid::parse)
+                .map(Orcid::value)
+                .orElse(null);
         url = fields.read("url", draft.url(), WebAddress::parse)
                 .map(WebAddress::value)
                 .orElse(null);
@@ -95,7 +125,9 @@ public class AppUser extends PanacheEntityBase {
 
     /** The level by the realm alone; what is granted here cannot go below it. */
     Level realmLevel() {
-        return highest(realmRoles.stream().flatMap(role -> KnownUser.level(role).stream()).toList());
+        return highest(realmRoles.stream()
+                .flatMap(role -> KnownUser.level(role).stream())
+                .toList());
     }
 
     /** The level by grant and realm together. */

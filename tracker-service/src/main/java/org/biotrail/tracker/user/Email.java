@@ -6,7 +6,8 @@ import org.biotrail.kit.problem.Problem;
 
 /** An e-mail address: one {@code @}, a dot in the domain, no white space, at most 254 characters. */
 public record Email(String value) {
-    private static final Pattern FORM = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
+    private static final Pattern FORM =
+            Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
     private static final int LONGEST = 254;
 
     /** @throws Problem 422 {@code format} or {@code too_long} */

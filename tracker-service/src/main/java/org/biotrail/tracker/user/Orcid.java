@@ -20,7 +20,8 @@ public record Orcid(String value) {
         if (!matcher.matches()) {
             throw Problem.rule("", "format", "An ORCID iD looks like 0000-0002-1694-233X");
         }
-        String digits = (matcher.group(1) + matcher.group(2) + matcher.group(3) + matcher.group(4)).toUpperCase(Locale.ROOT);
+        String digits =
+                (matcher.group(1) + matcher.group(2) + matcher.group(3) + matcher.group(4)).toUpperCase(Locale.ROOT);
         if (digits.charAt(15) != check(digits)) {
             throw Problem.rule("", "checksum", "The last character of the ORCID iD does not fit the others");
         }

@@ -20,7 +20,9 @@ public class PermissionResource {
     @GET
     @Operation(operationId = "listPermissions", summary = "The permissions, and what each implies")
     public Map<String, List<Known>> list() {
-        return Map.of("data", Stream.of(Permission.values()).map(PermissionResource::known).toList());
+        return Map.of(
+                "data",
+                Stream.of(Permission.values()).map(PermissionResource::known).toList());
     }
 
     private static Known known(Permission permission) {

@@ -10,7 +10,8 @@ interface Profile {
 
     Optional<String> affiliation();
 
-    @Nullable UUID institutionId();
+    @Nullable
+    UUID institutionId();
 
     Optional<String> contact();
 
@@ -20,11 +21,14 @@ interface Profile {
 
     Optional<String> url();
 
-    @Nullable UUID personId();
+    @Nullable
+    UUID personId();
 
-    @Nullable UUID defaultProjectId();
+    @Nullable
+    UUID defaultProjectId();
 
-    @Nullable UUID defaultDatasetId();
+    @Nullable
+    UUID defaultDatasetId();
 
     Optional<String> language();
 }

@@ -11,7 +11,10 @@ record ProfileDraft(
         @Schema(examples = "Ana Silva") Optional<String> name,
         Optional<String> affiliation,
         @Nullable UUID institutionId,
-        @Schema(description = "shown to the public; falls back to email_public") Optional<String> contact,
+
+        @Schema(description = "shown to the public; falls back to email_public")
+        Optional<String> contact,
+
         Optional<String> emailPublic,
         @Schema(examples = "0000-0002-1694-233X") Optional<String> orcid,
         Optional<String> url,

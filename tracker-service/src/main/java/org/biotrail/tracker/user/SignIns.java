@@ -50,7 +50,8 @@ class SignIns implements Newcomers {
             Writes writes,
             Instance<KnownUsers> users,
             Pool pool,
-            @ConfigProperty(name = "biotrail.tracker.verified-email-only", defaultValue = "true") boolean verifiedOnly) {
+            @ConfigProperty(name = "biotrail.tracker.verified-email-only", defaultValue = "true")
+                    boolean verifiedOnly) {
         this.writes = writes;
         this.users = users;
         this.pool = pool;
@@ -71,21 +72,20 @@ class SignIns implements Newcomers {
     @Override
     public Uni<KnownUser> seen(KnownUser user, Token token) {
         Set<String> roles = words(token);
-        Uni<KnownUser> now = roles.equals(user.realmRoles())
-                ? Uni.createFrom().item(user)
-                : keepRoles(user, roles);
+        Uni<KnownUser> now = roles.equals(user.realmRoles()) ? Uni.createFrom().item(user) : keepRoles(user, roles);
         return lately.getIfPresent(key(token)) == null ? now.call(() -> keepSight(token)) : now;
     }
 
     private static Uni<?> signIn(Token token, String email) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery("select first_sign_in(?1, ?2, ?3, ?4, cast(?5 as text[]))")
-                        .setParameter(1, token.subject())
-                        .setParameter(2, token.name())
-                        .setParameter(3, email)
-                        .setParameter(4, identity(token, email))
-                        .setParameter(5, words(token).toArray(String[]::new))
-                        .getSingleResult());
+                .flatMap(
+                        session -> session.createNativeQuery("select first_sign_in(?1, ?2, ?3, ?4, cast(?5 as text[]))")
+                                .setParameter(1, token.subject())
+                                .setParameter(2, token.name())
+                                .setParameter(3, email)
+                                .setParameter(4, identity(token, email))
+                                .setParameter(5, words(token).toArray(String[]::new))
+                                .getSingleResult());
     }
 
     /** The realm's roles as they are now; a level that vanished there takes the roles that need it along. */
@@ -94,10 +94,16 @@ class SignIns implements Newcomers {
                 user.id(), user.name(), user.active(), user.level(), user.permissions(), roles, user.mergedInto());
         boolean demoted = user.with(user.realmRoles()).isAtLeast(Level.FULL_USER)
                 && !user.with(roles).isAtLeast(Level.FULL_USER);
-        return writes.transaction(SYSTEM, "Realm roles changed", () -> AppUser.<AppUser>findById(user.id())
-                        .invoke(row -> row.realmRoles = roles.stream().sorted().toList())
-                        .chain(() -> Panache.getSession().flatMap(session -> session.flush()))
-                        .chain(() -> demoted ? demote(user.id()) : Uni.createFrom().voidItem()))
+        return writes.transaction(
+                        SYSTEM,
+                        "Realm roles changed",
+                        () -> AppUser.<AppUser>findById(user.id())
+                                .invoke(row ->
+                                        row.realmRoles = roles.stream().sorted().toList())
+                                .chain(() -> Panache.getSession().flatMap(session -> session.flush()))
+                                .chain(() -> demoted
+                                        ? demote(user.id())
+                                        : Uni.createFrom().voidItem()))
                 .replaceWith(now);
     }
 
@@ -112,16 +118,20 @@ class SignIns implements Newcomers {
     /** Once an hour: when the person was seen, and an identity that is new. */
     private Uni<?> keepSight(Token token) {
         lately.put(key(token), true);
-        return pool.preparedQuery(SEEN).execute(Tuple.of(token.subject())).chain(() -> token.email()
-                .filter(email -> token.emailVerified())
-                .map(email -> link(token, identity(token, email)))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        return pool.preparedQuery(SEEN)
+                .execute(Tuple.of(token.subject()))
+                .chain(() -> token.email()
+                        .filter(email -> token.emailVerified())
+                        .map(email -> link(token, identity(token, email)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** A further identity of the same person; one that belongs to somebody else stays there. */
     private Uni<Void> link(Token token, String identity) {
-        return writes.transaction(SYSTEM, "Identity linked", () -> AppUser.<AppUser>findById(token.subject())
-                        .invoke(row -> {
+        return writes.transaction(
+                        SYSTEM,
+                        "Identity linked",
+                        () -> AppUser.<AppUser>findById(token.subject()).invoke(row -> {
                             if (row != null && !row.authIds.contains(identity)) {
                                 row.authIds = Stream.concat(row.authIds.stream(), Stream.of(identity))
                                         .toList();
@@ -148,7 +158,8 @@ class SignIns implements Newcomers {
     private static Set<String> words(Token token) {
         Set<String> words = new TreeSet<>();
         token.roles().stream()
-                .filter(role -> KnownUser.level(role).isPresent() || KnownUser.permission(role).isPresent())
+                .filter(role -> KnownUser.level(role).isPresent()
+                        || KnownUser.permission(role).isPresent())
                 .forEach(words::add);
         return words;
     }

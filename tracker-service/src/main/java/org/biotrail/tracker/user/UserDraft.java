@@ -14,7 +14,10 @@ record UserDraft(
         @Schema(examples = "person") Optional<String> kind,
         Optional<String> affiliation,
         @Nullable UUID institutionId,
-        @Schema(description = "shown to the public; falls back to email_public") Optional<String> contact,
+
+        @Schema(description = "shown to the public; falls back to email_public")
+        Optional<String> contact,
+
         Optional<String> emailPublic,
         @Schema(examples = "0000-0002-1694-233X") Optional<String> orcid,
         Optional<String> url,
@@ -25,6 +28,7 @@ record UserDraft(
         Optional<List<String>> authIds,
         Optional<List<String>> permissions,
         Optional<String> accessLevel,
+
         @Schema(description = "who gets what a demoted user leaves without administrator") @RefersTo("user") @Nullable
-                String transferTo)
+        String transferTo)
         implements Profile {}

@@ -64,7 +64,9 @@ public class UserResource {
     Caller caller;
 
     /** Why a user is deactivated, and who gets what they leave without administrator. */
-    record Deactivation(Optional<String> reason, @RefersTo("user") @Nullable String transferTo) {}
+    record Deactivation(
+            Optional<String> reason,
+            @RefersTo("user") @Nullable String transferTo) {}
 
     @GET
     @Operation(operationId = "listUsers", summary = "Users, for those who may search them")
@@ -87,8 +89,7 @@ public class UserResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProfileDraft.class)))
     public Uni<Response> changeMe(ObjectNode patch) {
         String me = caller.actor().requireSignedIn().id();
-        return writes.change(
-                        USERS, ProfileDraft.class, me, patch, (id, draft, write) -> users.describe(id, draft))
+        return writes.change(USERS, ProfileDraft.class, me, patch, (id, draft, write) -> users.describe(id, draft))
                 .invoke(() -> known.forget(me));
     }
 
@@ -118,11 +119,7 @@ public class UserResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = UserDraft.class)))
     public Uni<Response> create(ObjectNode body) {
         caller.actor().require(Permission.USER_ADD);
-        return writes.create(
-                USERS,
-                UserDraft.class,
-                body,
-                (draft, write) -> users.make(draft, write.actor()));
+        return writes.create(USERS, UserDraft.class, body, (draft, write) -> users.make(draft, write.actor()));
     }
 
     @PATCH
@@ -147,9 +144,12 @@ public class UserResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Deactivation.class)))
     public Uni<Response> deactivate(@PathParam("id") String id, @Nullable ObjectNode body) {
         caller.actor().require(Permission.USER_MANAGEMENT);
-        return writes.act(200, Deactivation.class, body, (draft, write) -> users.deactivate(
-                                id, draft.reason(), draft.transferTo(), write.actor())
-                        .chain(() -> shown(id)))
+        return writes.act(
+                        200,
+                        Deactivation.class,
+                        body,
+                        (draft, write) -> users.deactivate(id, draft.reason(), draft.transferTo(), write.actor())
+                                .chain(() -> shown(id)))
                 .invoke(() -> known.forget(id));
     }
 

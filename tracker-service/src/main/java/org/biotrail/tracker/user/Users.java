@@ -66,7 +66,8 @@ public class Users {
             user.apply(draft);
             boolean last = before == Level.SUPER_ADMIN && user.effectiveLevel() != Level.SUPER_ADMIN;
             boolean demoted = before.compareTo(Level.FULL_USER) >= 0 && user.effectiveLevel() == Level.REGISTERED;
-            Uni<?> checked = last ? requireOtherSuperAdmin(id) : Uni.createFrom().nullItem();
+            Uni<?> checked =
+                    last ? requireOtherSuperAdmin(id) : Uni.createFrom().nullItem();
             return checked.chain(() -> demoted
                     ? flush().chain(() -> demote(id, draft.transferTo() == null ? actor.id() : draft.transferTo()))
                     : Uni.createFrom().voidItem());
@@ -79,7 +80,9 @@ public class Users {
             boolean defaultsChange = !Objects.equals(user.defaultProjectId, draft.defaultProjectId())
                     || !Objects.equals(user.defaultDatasetId, draft.defaultDatasetId());
             user.apply(draft);
-            return defaultsChange ? flush().chain(() -> requireWritableDefaults(user)) : Uni.createFrom().voidItem();
+            return defaultsChange
+                    ? flush().chain(() -> requireWritableDefaults(user))
+                    : Uni.createFrom().voidItem();
         });
     }
 
@@ -94,7 +97,10 @@ public class Users {
             user.deactivate(reason, OffsetDateTime.now(ZoneOffset.UTC));
             return (superAdmin ? requireOtherSuperAdmin(id) : Uni.createFrom().voidItem())
                     .chain(this::flush)
-                    .chain(() -> run("select cast(hand_over(?1, nullif(?2, '')) as text)", id, successor == null ? "" : successor));
+                    .chain(() -> run(
+                            "select cast(hand_over(?1, nullif(?2, '')) as text)",
+                            id,
+                            successor == null ? "" : successor));
         });
     }
 
@@ -125,11 +131,13 @@ public class Users {
             return Uni.createFrom().failure(Problem.rule(field, "duplicate", "No user stands here twice"));
         }
         added.removeAll(before);
-        return standings(added).invoke(standings -> {
-            if (standings.values().stream().anyMatch(standing -> !standing.active())) {
-                throw Problem.rule(field, "user_inactive", "A user here was deactivated");
-            }
-        }).replaceWithVoid();
+        return standings(added)
+                .invoke(standings -> {
+                    if (standings.values().stream().anyMatch(standing -> !standing.active())) {
+                        throw Problem.rule(field, "user_inactive", "A user here was deactivated");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static Standing standing(AppUser user) {
@@ -153,8 +161,8 @@ public class Users {
             throw Problem.forbidden("self_grant", "Nobody changes their own permissions");
         }
         changed.stream().map(AppUser::permission).forEach(permission -> {
-            boolean may = actor.isSuperAdmin()
-                    || (actor.has(Permission.USER_MANAGEMENT) && GRANTABLE.contains(permission));
+            boolean may =
+                    actor.isSuperAdmin() || (actor.has(Permission.USER_MANAGEMENT) && GRANTABLE.contains(permission));
             if (!may) {
                 throw Problem.forbidden("forbidden_grant", "You may not grant or withdraw " + permission);
             }
@@ -170,7 +178,8 @@ public class Users {
             throw Problem.forbiddenField("access_level");
         }
         if (wanted.compareTo(user.realmLevel()) < 0) {
-            throw Problem.conflict("access_level", "granted_by_realm", "The realm grants this level; take it away there");
+            throw Problem.conflict(
+                    "access_level", "granted_by_realm", "The realm grants this level; take it away there");
         }
     }
 
@@ -183,14 +192,17 @@ public class Users {
 
     /** Locks every super admin, so that of two who demote each other one fails. */
     private Uni<Void> requireOtherSuperAdmin(String id) {
-        return Panache.getSession().flatMap(session -> session.createNativeQuery("""
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery("""
                         select id from app_user
                         where active and effective_level(access_level, realm_roles) = 'super_admin'
-                        order by id for update""").getResultList()).invoke(ids -> {
-            if (ids.stream().allMatch(id::equals)) {
-                throw Problem.conflict("access_level", "last_super_admin", "The last active super admin stays");
-            }
-        }).replaceWithVoid();
+                        order by id for update""").getResultList())
+                .invoke(ids -> {
+                    if (ids.stream().allMatch(id::equals)) {
+                        throw Problem.conflict("access_level", "last_super_admin", "The last active super admin stays");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireWritableDefaults(AppUser user) {
@@ -203,11 +215,13 @@ public class Users {
                             'DATA_EDIT' = any (effective_permissions(u.permissions, u.realm_roles)),
                             'DATA_MANAGEMENT' = any (effective_permissions(u.permissions, u.realm_roles))), '')
                             not in ('admin', 'collaborator')) as text)
-                from app_user u where u.id = ?1""", user.id).invoke(writable -> {
-            if (!"true".equals(writable)) {
-                throw Problem.rule("default_project_id", "not_writable", "Defaults are what you may write to");
-            }
-        }).replaceWithVoid();
+                from app_user u where u.id = ?1""", user.id)
+                .invoke(writable -> {
+                    if (!"true".equals(writable)) {
+                        throw Problem.rule("default_project_id", "not_writable", "Defaults are what you may write to");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> demote(String id, String successor) {

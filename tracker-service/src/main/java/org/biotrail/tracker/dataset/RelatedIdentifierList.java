@@ -1,0 +1,12 @@
+package org.biotrail.tracker.dataset;
+
+import jakarta.persistence.Converter;
+import org.biotrail.tracker.text.JsonList;
+
+/** Keeps the list of related identifiers in its column. */
+@Converter
+class RelatedIdentifierList extends JsonList<RelatedIdentifier> {
+    RelatedIdentifierList() {
+        super(RelatedIdentifier.class);
+    }
+}

@@ -1,0 +1,213 @@
+package org.biotrail.tracker.imports;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.biotrail.kit.job.ImportRun;
+import org.biotrail.kit.job.RowImport;
+import org.biotrail.kit.job.RowOutcome;
+import org.biotrail.kit.job.StagedRow;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.tracker.member.Members;
+import org.biotrail.tracker.member.Role;
+
+/**
+ * An import of things that have a natural key: each row is held to the rules of the thing, then the batch is stored by
+ * three statements at most. Works on one batch at a time; subclasses say what a row means and how rows are stored.
+ */
+public abstract class KeyedImport implements RowImport {
+
+    /** The columns that name members, the highest role last, so that it counts. */
+    protected static final SortedMap<String, Role> MEMBERS = new TreeMap<>(
+                    Map.of("viewers", Role.VIEWER, "collaborators", Role.COLLABORATOR, "admins", Role.ADMIN))
+            .descendingMap();
+
+    /** Before the ids of users who are full users or more, among what {@link #users} looked up. */
+    private static final String FULL = "full ";
+
+    /** A thing that is there already, under a row's key; {@code writable} says whether this actor may change it. */
+    public record There(String id, long version, boolean writable) {}
+
+    /**
+     * What a row says.
+     *
+     * @param key the natural key, as {@link #there} knows it; empty for a thing that has none
+     * @param values the columns to store, by name
+     */
+    public record Said(String key, ObjectNode values) {}
+
+    /** Looks up what all rows of a batch refer to, so that {@link #read} asks nothing. */
+    protected abstract Map<String, List<String>> lookUp(List<StagedRow> rows, ImportRun run);
+
+    /**
+     * Holds a row to the rules.
+     *
+     * @throws Problem 422 and others, which become the row's violations
+     */
+    protected abstract Said read(Cells cells, Map<String, List<String>> known, ImportRun run);
+
+    /** What is there under these keys. */
+    protected abstract Map<String, There> there(Set<String> keys, ImportRun run);
+
+    /** Inserts rows given as a JSON array. */
+    protected abstract void insert(String rows, ImportRun run);
+
+    /** Updates rows given as a JSON array, whose {@code id} is that of what is there; answers {@code id, version}. */
+    protected abstract Iterable<Row> update(String rows, ImportRun run);
+
+    @Override
+    public List<RowOutcome> store(List<StagedRow> rows, ImportRun run) {
+        Map<Integer, RowOutcome> outcomes = new TreeMap<>();
+        Map<Integer, Said> said = new LinkedHashMap<>();
+        Map<String, List<String>> known = lookUp(rows, run);
+        for (StagedRow row : rows) {
+            try {
+                said.put(row.number(), read(new Cells(row), known, run));
+            } catch (Problem problem) {
+                outcomes.put(row.number(), RowOutcome.failed(row.number(), problem.violations()));
+            }
+        }
+        place(said, outcomes, run);
+        return List.copyOf(outcomes.values());
+    }
+
+    private void place(Map<Integer, Said> said, Map<Integer, RowOutcome> outcomes, ImportRun run) {
+        Set<String> keys = new HashSet<>();
+        said.values().stream().map(Said::key).filter(key -> !key.isEmpty()).forEach(keys::add);
+        Map<String, There> there = keys.isEmpty() ? Map.of() : there(keys, run);
+        Set<String> taken = new HashSet<>();
+        Map<Integer, ObjectNode> added = new LinkedHashMap<>();
+        Map<Integer, ObjectNode> changed = new LinkedHashMap<>();
+        said.forEach((number, row) -> {
+            Optional<There> met = Optional.ofNullable(there.get(row.key()));
+            if (!row.key().isEmpty() && !taken.add(row.key())) {
+                outcomes.put(number, refused(number, "duplicate", "Another row of this upload has this key"));
+            } else if (met.isEmpty()) {
+                added.put(number, withId(row.values()));
+            } else if (run.onConflict() == ImportRun.OnConflict.SKIP) {
+                outcomes.put(number, RowOutcome.skipped(number, "duplicate", "There is such a thing"));
+            } else if (run.onConflict() == ImportRun.OnConflict.FAIL) {
+                outcomes.put(number, refused(number, "duplicate", "There is such a thing"));
+            } else if (!met.get().writable()) {
+                outcomes.put(number, refused(number, "not_admin", "You may not change what is there"));
+            } else {
+                changed.put(number, row.values().put("id", met.get().id()));
+            }
+        });
+        if (!added.isEmpty()) {
+            insert(added.values().toString(), run);
+            added.forEach((number, row) -> outcomes.put(
+                    number, RowOutcome.created(number, row.path("id").asText())));
+        }
+        if (!changed.isEmpty()) {
+            Map<String, Long> before = new HashMap<>();
+            there.values().forEach(met -> before.put(met.id(), met.version()));
+            Set<String> different = new HashSet<>();
+            for (Row row : update(changed.values().toString(), run)) {
+                String id = String.valueOf(row.getValue("id"));
+                if (!row.getLong("version").equals(before.get(id))) {
+                    different.add(id);
+                }
+            }
+            changed.forEach((number, row) -> {
+                String id = row.path("id").asText();
+                outcomes.put(
+                        number,
+                        different.contains(id) ? RowOutcome.updated(number, id) : RowOutcome.unchanged(number, id));
+            });
+        }
+    }
+
+    private static ObjectNode withId(ObjectNode values) {
+        return values.hasNonNull("id")
+                ? values
+                : values.put("id", UuidCreator.getTimeOrderedEpoch().toString());
+    }
+
+    private static RowOutcome refused(int number, String code, String message) {
+        return RowOutcome.failed(number, Problem.rule("", code, message).violations());
+    }
+
+    /** The users that texts (ids or e-mail addresses) of these columns mean, by text. */
+    protected static Map<String, List<String>> users(List<StagedRow> rows, List<String> columns, ImportRun run) {
+        Set<String> texts = new HashSet<>();
+        rows.forEach(
+                row -> columns.forEach(column -> new Cells(row).list(column).ifPresent(texts::addAll)));
+        Map<String, List<String>> found = new HashMap<>();
+        if (!texts.isEmpty()) {
+            for (Row row : run.query("""
+                    select ref, u.id, effective_level(u.access_level, u.realm_roles) <> 'registered'
+                    from unnest($1::text[]) ref
+                    join app_user u on u.active and u.merged_into is null
+                     and (u.id = ref or lower(u.email) = lower(ref))""", (Object) texts.toArray(String[]::new))) {
+                found.computeIfAbsent(row.getString(0), ref -> new ArrayList<>())
+                        .add(row.getString(1));
+                if (row.getBoolean(2)) {
+                    found.put(FULL + row.getString(1), List.of(row.getString(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The one user that each text of a column means. */
+    protected static List<String> users(Cells cells, String column, Map<String, List<String>> known) {
+        return cells.list(column).orElse(List.of()).stream()
+                .map(text -> one(column, text, known))
+                .toList();
+    }
+
+    /**
+     * Members by the columns {@code admins}, {@code collaborators} and {@code viewers}.
+     *
+     * @throws Problem 422 {@code level_too_low}, {@code unknown_reference}
+     */
+    protected static Members members(Cells cells, Map<String, List<String>> known) {
+        Members members = new Members(List.of());
+        for (Map.Entry<String, Role> column : MEMBERS.entrySet()) {
+            for (String user : users(cells, column.getKey(), known)) {
+                if (column.getValue() != Role.VIEWER && !known.containsKey(FULL + user)) {
+                    throw Problem.rule(column.getKey(), "level_too_low", "This role needs the level full_user");
+                }
+                members = members.withRole(user, column.getValue());
+            }
+        }
+        return members;
+    }
+
+    /** The members as they are stored. */
+    protected static void store(Members members, ObjectNode values) {
+        ArrayNode list = values.putArray("members");
+        members.list()
+                .forEach(member ->
+                        list.addObject().put("user_id", member.userId()).put("role", member.role()));
+    }
+
+    /** @throws Problem 422 {@code unknown_reference}, {@code ambiguous_reference} */
+    protected static String one(String column, String text, Map<String, List<String>> known) {
+        List<String> ids = known.getOrDefault(text, List.of());
+        if (ids.isEmpty()) {
+            throw Problem.rule(column, "unknown_reference", text + " is not known here");
+        }
+        if (ids.size() > 1) {
+            throw Problem.rule(column, "ambiguous_reference", text + " may be several things");
+        }
+        return ids.get(0);
+    }
+
+    protected static ObjectNode values() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

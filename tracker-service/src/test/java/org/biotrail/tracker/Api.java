@@ -1,0 +1,88 @@
+package org.biotrail.tracker;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.biotrail.kit.testing.Tokens;
+import org.hamcrest.Matchers;
+
+/** What the tests of this service ask, in their words. */
+public final class Api {
+    private static final String BASE = "/tracker/v1";
+
+    private Api() {}
+
+    /** A request by one of the realm's users: registered, full, manager, admin. */
+    public static RequestSpecification as(String user) {
+        return with(Tokens.of(user));
+    }
+
+    public static RequestSpecification with(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    public static RequestSpecification anonymous() {
+        return given().basePath(BASE).contentType("application/json");
+    }
+
+    /** Somebody new who holds these roles, made a user by a first request. */
+    public static String newcomer(String... roles) {
+        String token = stranger(UUID.randomUUID().toString(), roles).build();
+        with(token).get("/users/me").then().statusCode(200);
+        return token;
+    }
+
+    public static Tokens stranger(String subject, String... roles) {
+        return Tokens.person(subject, "Somebody " + subject.substring(0, 8), subject + "@example.org")
+                .roles(roles);
+    }
+
+    public static String idOf(String token) {
+        return with(token).get("/users/me").then().statusCode(200).extract().path("id");
+    }
+
+    /** The id of what a request made. */
+    public static String made(Response response) {
+        return response.then().statusCode(201).extract().path("id");
+    }
+
+    /** A refusal with one code. */
+    public static ValidatableResponse refused(Response response, int status, String code) {
+        return response.then().statusCode(status).body("violations.code", Matchers.hasItem(code));
+    }
+
+    public static String unique(String word) {
+        return word + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** The same at once, so often; fails with the first that fails. */
+    public static void together(int times, IntConsumer step) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                int number = i;
+                running.add(threads.submit(() -> step.accept(number)));
+            }
+            for (Future<?> future : running) {
+                future.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

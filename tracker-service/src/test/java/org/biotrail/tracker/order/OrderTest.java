@@ -1,0 +1,162 @@
+package org.biotrail.tracker.order;
+
+import static org.biotrail.tracker.Api.anonymous;
+import static org.biotrail.tracker.Api.as;
+import static org.biotrail.tracker.Api.idOf;
+import static org.biotrail.tracker.Api.made;
+import static org.biotrail.tracker.Api.newcomer;
+import static org.biotrail.tracker.Api.refused;
+import static org.biotrail.tracker.Api.unique;
+import static org.biotrail.tracker.Api.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.response.Response;
+import java.util.List;
+import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.TrackerTest;
+import org.junit.jupiter.api.Test;
+
+@TrackerTest
+class OrderTest {
+
+    @Test
+    void without_data_edit_every_order_path_is_forbidden() {
+        String order = made(as("manager").body("{\"title\": \"Leaves\"}").post("/orders"));
+        for (String path : List.of("/orders", "/orders/" + order, "/orders/" + order + "/history")) {
+            as("full").get(path).then().statusCode(403);
+            anonymous().get(path).then().statusCode(401);
+        }
+        as("full").body("{\"title\": \"x\"}").post("/orders").then().statusCode(403);
+        as("full").body("{}").patch("/orders/" + order).then().statusCode(403);
+        as("full").delete("/orders/" + order).then().statusCode(403);
+    }
+
+    @Test
+    void an_editor_sees_own_orders_only() {
+        String editor = newcomer("full_user", "DATA_EDIT");
+        String own = made(
+                with(editor).body("{\"title\": \"%s\"}".formatted(unique("o"))).post("/orders"));
+        String other = made(
+                as("manager").body("{\"title\": \"%s\"}".formatted(unique("o"))).post("/orders"));
+        with(editor).get("/orders").then().body("data.id", hasItem(own)).body("data.id", not(hasItem(other)));
+        with(editor).get("/orders/" + other).then().statusCode(404);
+        with(editor)
+                .body("{\"title\": \"Mine\"}")
+                .patch("/orders/" + other)
+                .then()
+                .statusCode(404);
+        as("manager").get("/orders/" + own).then().statusCode(200).body("editors[0].id", equalTo(idOf(editor)));
+        with(newcomer("registered", "OWNERS_READ")).get("/orders/" + own).then().statusCode(200);
+    }
+
+    @Test
+    void an_order_keeps_an_editor_and_nobody_locks_themself_out() {
+        String editor = newcomer("full_user", "DATA_EDIT");
+        String second = idOf(newcomer("full_user", "DATA_EDIT"));
+        String order = made(with(editor)
+                .body("{\"title\": \"Roots\", \"editors\": [\"%s\"]}".formatted(second))
+                .post("/orders"));
+        with(editor).get("/orders/" + order).then().body("editors.id", contains(second, idOf(editor)));
+        refused(with(editor).body("{\"editors\": []}").patch("/orders/" + order), 422, "last_editor");
+        refused(as("manager").body("{\"editors\": []}").patch("/orders/" + order), 422, "last_editor");
+        refused(
+                with(editor).body("{\"editors\": [\"%s\"]}".formatted(second)).patch("/orders/" + order),
+                422,
+                "self_lockout");
+        as("manager")
+                .body("{\"editors\": [{\"id\": \"%s\"}]}".formatted(second))
+                .patch("/orders/" + order)
+                .then()
+                .statusCode(200)
+                .body("editors.id", contains(second));
+        refused(
+                as("manager")
+                        .body("{\"editors\": [\"%s\", \"%s\"]}".formatted(second, second))
+                        .patch("/orders/" + order),
+                422,
+                "duplicate");
+    }
+
+    @Test
+    void who_was_deactivated_comes_no_more_into_an_order_but_stays() {
+        String author = idOf(newcomer("registered"));
+        String order = made(as("manager")
+                .body("{\"title\": \"Bark\", \"authors\": [\"%s\"]}".formatted(author))
+                .post("/orders"));
+        as("admin").post("/users/" + author + "/deactivate").then().statusCode(200);
+        as("manager")
+                .body("{\"description\": \"still theirs\", \"authors\": [\"%s\"]}".formatted(author))
+                .patch("/orders/" + order)
+                .then()
+                .statusCode(200)
+                .body("authors[0].id", equalTo(author));
+        refused(
+                as("manager")
+                        .body("{\"title\": \"x\", \"generators\": [\"%s\"]}".formatted(author))
+                        .post("/orders"),
+                422,
+                "user_inactive");
+    }
+
+    @Test
+    void an_order_takes_its_way() {
+        String editor = newcomer("full_user", "DATA_EDIT");
+        String order = made(with(editor).body("{\"title\": \"Seeds\"}").post("/orders"));
+        with(editor)
+                .get("/orders/" + order)
+                .then()
+                .body("status", equalTo("preparation"))
+                .body("allowed_transitions", equalTo(List.of("cancelled", "submitted")));
+        refused(
+                with(editor).body("{\"to\": \"accepted\"}").post("/orders/" + order + "/transitions"),
+                409,
+                "transition");
+        with(editor)
+                .body("{\"to\": \"submitted\", \"comment\": \"ready\"}")
+                .post("/orders/" + order + "/transitions")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("submitted"));
+        as("manager")
+                .body("{\"to\": \"rejected\"}")
+                .post("/orders/" + order + "/transitions")
+                .then()
+                .statusCode(200);
+        refused(with(editor).body("{\"title\": \"x\"}").patch("/orders/" + order), 403, "order_closed");
+        refused(with(editor).body("{\"title\": \"d\"}").post("/orders/" + order + "/datasets"), 409, "order_closed");
+        refused(with(editor).body("{\"status\": \"closed\"}").patch("/orders/" + order), 403, "forbidden_field");
+    }
+
+    @Test
+    void tags_and_properties_are_held_to_their_rules() {
+        refused(order("\"tags\": [\"ab\"]"), 422, "too_short");
+        refused(order("\"tags\": [\" abc\"]"), 422, "outer_whitespace");
+        refused(order("\"tags\": [\"Leaf\", \"leaf\"]"), 422, "duplicate");
+        refused(order("\"properties\": {\"key\": 5}"), 422, "not_a_string");
+        refused(order("\"properties\": {\"key\": \"ab\"}"), 422, "too_short");
+        refused(order("\"title\": \"\""), 422, "blank");
+        String id = made(order("\"properties\": {\"site\": \"Fribourg\", \"year\": \"2026\"}"));
+        as("manager")
+                .body("{\"properties\": {\"site\": null}}")
+                .patch("/orders/" + id)
+                .then()
+                .body("properties.year", equalTo("2026"))
+                .body("properties.site", equalTo(null));
+    }
+
+    @Test
+    void what_the_system_sets_is_not_written() {
+        refused(order("\"datasets\": [{\"id\": \"x\"}]"), 403, "forbidden_field");
+        refused(order("\"workspace_of\": \"x\""), 422, "unknown_field");
+        refused(order("\"editors\": [\"%s\"]".formatted("nobody")), 422, "unknown_reference");
+        as("manager").get("/users/" + Tokens.subjectOf("manager")).then().statusCode(200);
+    }
+
+    private static Response order(String field) {
+        String title = field.startsWith("\"title\"") ? "" : "\"title\": \"Stems\", ";
+        return as("manager").body("{" + title + field + "}").post("/orders");
+    }
+}

@@ -1,0 +1,152 @@
+package org.biotrail.tracker.project;
+
+import static org.biotrail.tracker.Api.anonymous;
+import static org.biotrail.tracker.Api.as;
+import static org.biotrail.tracker.Api.idOf;
+import static org.biotrail.tracker.Api.made;
+import static org.biotrail.tracker.Api.newcomer;
+import static org.biotrail.tracker.Api.refused;
+import static org.biotrail.tracker.Api.unique;
+import static org.biotrail.tracker.Api.with;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.TrackerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TrackerTest
+class ProjectTest {
+
+    @Test
+    void a_project_is_found_under_its_code_and_its_code_is_its_own() {
+        String id = made(as("full")
+                .body("{\"code\": \"dbgi\", \"name\": \"Digital Botanical Gardens\"}")
+                .post("/projects"));
+        anonymous()
+                .get("/projects/dbgi")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("members", nullValue())
+                .body("contacts[0].name", equalTo(Tokens.nameOf("full")));
+        refused(as("full").body("{\"code\": \"dbgi\", \"name\": \"Another\"}").post("/projects"), 409, "duplicate");
+        refused(
+                as("full")
+                        .body("{\"code\": \"dbgj\", \"name\": \"digital botanical GARDENS\"}")
+                        .post("/projects"),
+                409,
+                "duplicate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DBGI,format", "db,format", "dbgi2,format", "1abc,format", "blk,reserved"})
+    void a_code_that_labels_could_not_begin_with_is_refused(String code, String why) {
+        refused(
+                as("full")
+                        .body("{\"code\": \"%s\", \"name\": \"%s\"}".formatted(code, unique("p")))
+                        .post("/projects"),
+                422,
+                why);
+    }
+
+    @Test
+    void projects_are_created_by_full_users_who_become_admins() {
+        as("registered").body("{\"name\": \"x\"}").post("/projects").then().statusCode(403);
+        as("full")
+                .body("{\"name\": \"%s\"}".formatted(unique("p")))
+                .post("/projects")
+                .then()
+                .statusCode(201)
+                .body("members[0].user_id", equalTo(Tokens.subjectOf("full")))
+                .body("members[0].role", equalTo("admin"));
+    }
+
+    @Test
+    void the_last_admin_stays() {
+        String project = project();
+        String admin = "/projects/" + project + "/members/" + Tokens.subjectOf("full");
+        refused(as("full").delete(admin), 422, "last_admin");
+        refused(as("full").body("{\"role\": \"viewer\"}").patch(admin), 422, "last_admin");
+        String other = idOf(newcomer("full_user"));
+        as("full")
+                .body("{\"user_id\": \"%s\", \"role\": \"admin\"}".formatted(other))
+                .post("/projects/" + project + "/members")
+                .then()
+                .statusCode(201);
+        as("full").delete(admin).then().statusCode(204);
+    }
+
+    @Test
+    void only_full_users_collaborate() {
+        String project = project();
+        String registered = idOf(newcomer("registered"));
+        refused(member(project, registered, "collaborator"), 422, "level_too_low");
+        member(project, registered, "viewer").then().statusCode(201);
+        refused(member(project, registered, "viewer"), 409, "duplicate");
+        refused(member(project, "nobody-of-this-id", "viewer"), 422, "unknown_reference");
+        refused(member(project, registered, "owner"), 422, "unknown_value");
+        as("full")
+                .get("/projects/" + project + "/members")
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(2));
+    }
+
+    @Test
+    void members_change_a_project_by_their_role() {
+        String project = project();
+        String collaborator = newcomer("full_user");
+        member(project, idOf(collaborator), "collaborator").then().statusCode(201);
+        refused(with(collaborator).body("{\"title\": \"Mine\"}").patch("/projects/" + project), 403, "not_admin");
+        refused(
+                with(newcomer("full_user")).body("{\"title\": \"Mine\"}").patch("/projects/" + project),
+                403,
+                "not_admin");
+        as("manager")
+                .body("{\"title\": \"Ours\"}")
+                .patch("/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Ours"));
+        refused(as("full").body("{\"members\": []}").patch("/projects/" + project), 403, "forbidden_field");
+    }
+
+    @Test
+    void an_unlisted_project_is_there_for_its_members_alone() {
+        String project = made(as("full")
+                .body("{\"name\": \"%s\", \"listed\": false}".formatted(unique("p")))
+                .post("/projects"));
+        as("full").get("/projects/" + project).then().statusCode(200);
+        with(newcomer("full_user")).get("/projects/" + project).then().statusCode(404);
+        anonymous().get("/projects/" + project).then().statusCode(404);
+        with(newcomer("full_user"))
+                .body("{}")
+                .patch("/projects/" + project)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_project_with_datasets_is_not_deleted() {
+        String empty = project();
+        as("full").delete("/projects/" + empty).then().statusCode(204);
+        String workspace =
+                with(Tokens.of("full")).get("/users/me").then().extract().path("workspace.project_id");
+        refused(as("full").delete("/projects/" + workspace), 409, "workspace");
+    }
+
+    private static String project() {
+        return made(as("full").body("{\"name\": \"%s\"}".formatted(unique("p"))).post("/projects"));
+    }
+
+    private static Response member(String project, String user, String role) {
+        return as("full")
+                .body("{\"user_id\": \"%s\", \"role\": \"%s\"}".formatted(user, role))
+                .post("/projects/" + project + "/members");
+    }
+}

@@ -1,0 +1,202 @@
+package org.biotrail.tracker.user;
+
+import static org.biotrail.tracker.Api.anonymous;
+import static org.biotrail.tracker.Api.as;
+import static org.biotrail.tracker.Api.idOf;
+import static org.biotrail.tracker.Api.made;
+import static org.biotrail.tracker.Api.newcomer;
+import static org.biotrail.tracker.Api.refused;
+import static org.biotrail.tracker.Api.unique;
+import static org.biotrail.tracker.Api.with;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+import java.util.Locale;
+import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.TrackerTest;
+import org.junit.jupiter.api.Test;
+
+@TrackerTest
+class UserTest {
+
+    @Test
+    void a_holder_of_user_add_makes_users_but_grants_nothing() {
+        String adder = newcomer("registered", "USER_ADD");
+        String email = unique("ben") + "@example.org";
+        made(with(adder).body(user(email, "")).post("/users"));
+        refused(
+                with(adder)
+                        .body(user(unique("x") + "@example.org", ", \"permissions\": [\"DATA_EDIT\"]"))
+                        .post("/users"),
+                403,
+                "forbidden_field");
+        refused(with(adder).body(user(email.toUpperCase(Locale.ROOT), "")).post("/users"), 409, "email_in_use");
+        with(newcomer("registered"))
+                .body(user(unique("x") + "@example.org", ""))
+                .post("/users")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void an_orcid_is_held_to_its_check_character() {
+        String token = newcomer("registered");
+        with(token)
+                .body("{\"orcid\": \"https://orcid.org/000000021694233x\"}")
+                .patch("/users/me")
+                .then()
+                .statusCode(200)
+                .body("orcid", equalTo("0000-0002-1694-233X"));
+        refused(with(token).body("{\"orcid\": \"0000-0002-1694-2331\"}").patch("/users/me"), 422, "checksum");
+        refused(with(token).body("{\"orcid\": \"0000\"}").patch("/users/me"), 422, "format");
+    }
+
+    @Test
+    void a_manager_of_data_lists_users_and_one_who_adds_them_does_not() {
+        as("manager")
+                .get("/users")
+                .then()
+                .statusCode(200)
+                .body("data.email", not(hasItem(equalTo("full@example.org"))));
+        with(newcomer("registered", "USER_ADD")).get("/users").then().statusCode(403);
+        as("registered").get("/users/me").then().statusCode(200);
+        as("manager")
+                .queryParam("email", "REGISTERED@example.org")
+                .get("/users")
+                .then()
+                .body("data", hasSize(1))
+                .body("data[0].id", equalTo(Tokens.subjectOf("registered")))
+                .body("data[0].email", nullValue());
+    }
+
+    @Test
+    void nobody_raises_themself() {
+        String id = idOf(Tokens.of("admin"));
+        refused(as("admin").body("{\"access_level\": \"full_user\"}").patch("/users/" + id), 403, "self_grant");
+        refused(as("full").body("{\"access_level\": \"super_admin\"}").patch("/users/me"), 403, "forbidden_field");
+        String grantor = newcomer("registered", "USER_MANAGEMENT");
+        refused(
+                with(grantor).body("{\"permissions\": [\"DATA_EDIT\"]}").patch("/users/" + idOf(grantor)),
+                403,
+                "self_grant");
+    }
+
+    @Test
+    void one_grants_what_one_may_grant() {
+        String grantor = newcomer("registered", "USER_MANAGEMENT");
+        String other = idOf(newcomer("registered"));
+        with(grantor)
+                .body("{\"permissions\": [\"DATA_EDIT\"]}")
+                .patch("/users/" + other)
+                .then()
+                .statusCode(200)
+                .body("effective_permissions", containsInAnyOrder("DATA_EDIT", "USER_ADD", "USER_SEARCH"));
+        refused(
+                with(grantor).body("{\"permissions\": [\"DATA_MANAGEMENT\"]}").patch("/users/" + other),
+                403,
+                "forbidden_grant");
+        refused(with(grantor).body("{\"permissions\": [\"FLY\"]}").patch("/users/" + other), 422, "unknown_permission");
+        refused(
+                with(grantor).body("{\"access_level\": \"full_user\"}").patch("/users/" + other),
+                403,
+                "forbidden_field");
+        as("admin")
+                .body("{\"access_level\": \"full_user\"}")
+                .patch("/users/" + other)
+                .then()
+                .statusCode(200)
+                .body("effective_level", equalTo("full_user"));
+    }
+
+    @Test
+    void what_the_realm_grants_is_taken_away_there() {
+        String full = idOf(newcomer("full_user"));
+        as("admin")
+                .body("{\"access_level\": \"super_admin\"}")
+                .patch("/users/" + full)
+                .then()
+                .statusCode(200);
+        refused(
+                as("admin").body("{\"access_level\": \"registered\"}").patch("/users/" + full),
+                409,
+                "granted_by_realm");
+    }
+
+    @Test
+    void a_demotion_makes_viewers_and_leaves_no_project_without_admin() {
+        String token = newcomer("registered");
+        String id = idOf(token);
+        as("admin")
+                .body("{\"access_level\": \"full_user\", \"permissions\": [\"DATA_EDIT\"]}")
+                .patch("/users/" + id)
+                .then()
+                .statusCode(200);
+        String project =
+                made(with(token).body("{\"name\": \"" + unique("p") + "\"}").post("/projects"));
+        as("admin")
+                .body("{\"access_level\": \"registered\"}")
+                .patch("/users/" + id)
+                .then()
+                .statusCode(200)
+                .body("permissions", equalTo(List.of()));
+        as("admin")
+                .get("/projects/" + project)
+                .then()
+                .body("members.find { it.user_id == '%s' }.role".formatted(id), equalTo("viewer"))
+                .body("members.find { it.role == 'admin' }.user_id", equalTo(Tokens.subjectOf("admin")));
+        String workspace = with(token).get("/users/me").then().extract().path("workspace.project_id");
+        with(token).get("/projects/" + workspace).then().body("members[0].role", equalTo("admin"));
+    }
+
+    @Test
+    void one_sees_of_others_what_is_public() {
+        String id = idOf(newcomer("registered"));
+        as("registered")
+                .get("/users/" + id)
+                .then()
+                .statusCode(200)
+                .body("email", nullValue())
+                .body("kind", nullValue());
+        as("admin").get("/users/" + id).then().body("email", equalTo(id + "@example.org"));
+        anonymous().get("/users/" + id).then().statusCode(401);
+    }
+
+    @Test
+    void fields_that_the_system_sets_are_not_written() {
+        String token = newcomer("registered");
+        for (String field : List.of(
+                "\"permissions\": [\"DATA_EDIT\"]",
+                "\"auth_ids\": [\"a::b\"]",
+                "\"merged_into\": \"x\"",
+                "\"email\": \"new@example.org\"",
+                "\"realm_roles\": [\"super_admin\"]",
+                "\"id\": \"x\"")) {
+            refused(with(token).body("{" + field + "}").patch("/users/me"), 403, "forbidden_field");
+        }
+        refused(with(token).body("{\"key_hash\": \"x\"}").patch("/users/me"), 422, "unknown_field");
+        with(token)
+                .body("{\"active\": true, \"contact\": \"Room 5\"}")
+                .patch("/users/me")
+                .then()
+                .statusCode(200)
+                .body("contact", equalTo("Room 5"));
+    }
+
+    @Test
+    void permissions_imply_each_other_transitively() {
+        anonymous()
+                .get("/permissions")
+                .then()
+                .statusCode(200)
+                .body("data.find { it.name == 'DATA_MANAGEMENT' }.implies", hasItem("USER_SEARCH"));
+    }
+
+    private static String user(String email, String more) {
+        return "{\"name\": \"Ben\", \"email\": \"" + email + "\"" + more + "}";
+    }
+}
