@@ -121,6 +121,7 @@ begin
   if kinds is not null then
     raise exception '409 in_use : the lab has made % of %', kinds, old.sample_code;
   end if;
+  update field_sample set field_record_id = null, taxon_id = null where field_record_id = old.id;
   return old;
 end $$;
 create trigger field_record_keep before delete on field_record for each row execute function field_record_keep();
@@ -146,7 +147,7 @@ create view field_sample_view as
   select s.*,
          case when s.is_mixed or not r.inat_upload then 'not_expected' else 'pending' end as inat_state,
          r.sample_name, r.date_time, r.latitude, r.longitude, r.observation_subject, r.qfield_project,
-         r.collector_id, coalesce(p.full_name, r.collector_fullname) as collector_name,
+         r.collector_id, r.collector_fullname, coalesce(p.full_name, r.collector_fullname) as collector_name,
          t.full_name as current_identification, t.scientific_name,
          lab.extracts_count, lab.aliquots_count, lab.analyses_count,
          case when lab.analyses_count > 0 then 'analysed'

@@ -264,8 +264,7 @@ class FieldRecordImport implements RowImport {
             violations.add(new Violation(
                     "sample_code",
                     "label_used",
-                    "The field record " + byCode.get().id() + " bears "
-                            + byCode.get().code()));
+                    "Another row of the form bears " + byCode.get().code()));
         }
     }
 

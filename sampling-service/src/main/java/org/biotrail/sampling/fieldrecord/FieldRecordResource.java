@@ -2,8 +2,6 @@ package org.biotrail.sampling.fieldrecord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -86,11 +84,6 @@ public class FieldRecordResource {
             .visible(FieldAccess::readable)
             .build();
 
-    private static final String EXTRA_KEYS = """
-            select jsonb_build_object('data', coalesce(jsonb_agg(to_jsonb(k) order by k.count desc, k.key), '[]'))::text
-              from (select key, count(*), min(value #>> '{}') as example
-                      from field_record_view, jsonb_each(extra) where {visible} group by key) k""";
-
     @Inject
     Listings listings;
 
@@ -107,7 +100,7 @@ public class FieldRecordResource {
     Caller caller;
 
     @Inject
-    Pool pool;
+    ExtraKeys extraKeys;
 
     @Inject
     UriInfo uri;
@@ -125,15 +118,9 @@ public class FieldRecordResource {
             operationId = "listExtraKeys",
             summary = "The columns that forms had besides the known ones, with counts and an example")
     public Uni<Response> extraKeys() {
-        Condition visible = RECORDS.visibleTo(caller.actor());
-        StringBuilder sql = new StringBuilder();
-        int argument = 0;
-        for (char character : visible.sql().toCharArray()) {
-            sql.append(character == '?' ? "$" + ++argument : String.valueOf(character));
-        }
-        return pool.preparedQuery(EXTRA_KEYS.replace("{visible}", sql))
-                .execute(Tuple.tuple(visible.arguments()))
-                .map(rows -> Response.ok(rows.iterator().next().getString(0)).build());
+        return extraKeys
+                .among(RECORDS.visibleTo(caller.actor()))
+                .map(keys -> Response.ok(keys).build());
     }
 
     @GET

@@ -1,8 +1,6 @@
 package org.biotrail.sampling.usage;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,16 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/usage")
 @Tag(name = "usage")
 public class UsageResource {
-    private static final String USAGE = """
-            select jsonb_build_object('type', $1::text, 'id', t.id, 'counts', usage_of($1, t.id),
-                                      'last_change', last_change_of($1, t.id))::text
-              from (select as_uuid($2) as id) t where t.id is not null""";
-
     @Inject
     Caller caller;
 
     @Inject
-    Pool pool;
+    Usages usages;
 
     @GET
     @Path("/{type}/{id}")
@@ -38,11 +31,8 @@ public class UsageResource {
             summary = "How often a taxon, location, person, project or dataset is used here, by kind")
     public Uni<Response> usage(@PathParam("type") String type, @PathParam("id") String id) {
         caller.actor().requireSignedIn();
-        return pool.preparedQuery(USAGE).execute(Tuple.of(type, id)).map(rows -> {
-            if (rows.size() == 0) {
-                throw Problem.notFound(type + " " + id);
-            }
-            return Response.ok(rows.iterator().next().getString(0)).build();
-        });
+        return usages.of(type, id)
+                .map(usage -> Response.ok(usage.orElseThrow(() -> Problem.notFound(type + " " + id)))
+                        .build());
     }
 }
