@@ -14,17 +14,9 @@ create table field_sample_copy (
   status text,
   status_reason text
 );
-create unique index field_sample_copy_code_key on field_sample_copy (lower(code));
+create index field_sample_copy_code_idx on field_sample_copy (lower(code));
 create index field_sample_copy_taxon_idx on field_sample_copy (taxon_id);
 create index field_sample_copy_project_idx on field_sample_copy (project_id);
-
-create table label_copy (
-  id uuid primary key,
-  version bigint not null,
-  code text,
-  state text
-);
-create index label_copy_code_idx on label_copy (lower(code));
 
 create table taxon_copy (
   id uuid primary key,

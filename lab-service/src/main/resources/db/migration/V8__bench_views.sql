@@ -20,6 +20,7 @@ create view batch_view as
          place.container, place.position, place.path_text,
          (select count(*)::int from extract e where e.batch_id = b.id) as extracts,
          (select count(*)::int from extract e where e.batch_id = b.id and e.kind = 'blank') as blanks,
+         (select coalesce(jsonb_agg(e.code order by e.code), '[]') from extract e where e.batch_id = b.id and e.kind = 'blank') as blank_codes,
          (select count(*)::int from aliquot a where a.batch_id = b.id) as aliquots,
          (select count(*)::int from analysis a where b.id in (a.batch_id, a.ms_batch_id)) as analyses
     from batch b
@@ -71,7 +72,7 @@ create view extract_view as
        where l.thing_type = 'extract' and l.thing_id = e.id) place on true;
 
 create view weighing_view as
-  select w.*, e.code as extract_code, e.code || '_tmp' as tmp_label, fs.code as field_sample_code,
+  select w.*, e.code as extract_code, to_jsonb(e) as extract, e.code || '_tmp' as tmp_label, fs.code as field_sample_code,
          in_base(w.mass, w.mass_unit) as mass_base,
          advice_for(in_base(w.mass, w.mass_unit), e.extraction_method_id) as advice
     from weighing w
@@ -163,3 +164,15 @@ end $$;
 create trigger follow_dataset after update on field_sample_copy
   referencing old table as before_change new table as after_change
   for each statement execute function follow_dataset();
+
+-- What the rules of the bench ask of a sample and of a batch.
+create view sample_facts as
+  select fs.id, fs.code, fs.dataset_id, fs.stage, fs.status,
+         coalesce(fs.project_id, (select p.id from project_copy p where lower(p.code) = split_part(fs.code, '_', 1) limit 1)) as project_id
+    from field_sample_copy fs;
+
+create view batch_facts as
+  select b.id, b.code, t.used_for, b.status, b.retired, b.reserved, b.project_id,
+         coalesce(b.expires_on < current_date, false)
+           or exists (select 1 from jsonb_array_elements(b.lots) l where (l ->> 'expires_on')::date < current_date) as expired
+    from batch b join batch_type t on t.id = b.batch_type_id;

@@ -63,3 +63,55 @@ create view lineage_edge as
   select 'analysis', n.id, 'batch', n.ms_batch_id, 'used' from analysis n where n.ms_batch_id is not null
   union all
   select 'analysis', n.id, 'mass_spectrometer', n.mass_spectrometer_id, 'used' from analysis n;
+
+-- What a scanner may offer for a thing.
+create function actions_of(type text, thing uuid, usable boolean, stage text) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(a.action order by a.place), '[]')
+    from (values
+      (1, 'weigh', actions_of.type = 'field_sample' and actions_of.usable),
+      (2, 'extract', actions_of.type = 'extract' and actions_of.usable and actions_of.stage in ('planned', 'weighed')),
+      (3, 'aliquot', actions_of.type = 'extract' and actions_of.usable and actions_of.stage = 'extracted'),
+      (4, 'inject', actions_of.usable and (actions_of.type = 'aliquot' or actions_of.type = 'extract' and actions_of.stage = 'extracted')),
+      (5, 'place', actions_of.usable and actions_of.type in ('field_sample', 'container', 'batch', 'extract', 'aliquot')
+        and not exists (select 1 from placement p where p.thing_type = actions_of.type and p.thing_id = thing)),
+      (6, 'move', exists (select 1 from placement p where p.thing_type = actions_of.type and p.thing_id = thing and p.checked_out_at is null)),
+      (7, 'check_out', exists (select 1 from placement p where p.thing_type = actions_of.type and p.thing_id = thing and p.checked_out_at is null)),
+      (8, 'check_in', exists (select 1 from placement p where p.thing_type = actions_of.type and p.thing_id = thing and p.checked_out_at is not null)),
+      (9, 'signal', actions_of.type in ('container', 'batch', 'extract', 'aliquot', 'analysis'))) a (place, action, allowed)
+   where a.allowed
+$$;
+
+-- Nodes and edges around a thing, at most 1000 nodes. Downwards from what merely was used (a batch, an instrument) all
+-- that was made with it; upwards all that a thing was made of and with.
+create function lineage_of(ref text, upwards boolean, downwards boolean, levels int) returns jsonb language sql stable as $$
+  with recursive start as (select m.type, m.id from thing_matches(ref) m limit 1),
+  up (type, id, depth) as (
+    select s.type, s.id, 0 from start s
+    union
+    select e.parent_type, e.parent_id, u.depth + 1 from up u
+      join lineage_edge e on e.child_type = u.type and e.child_id = u.id
+     where upwards and u.depth < levels),
+  down (type, id, depth) as (
+    select s.type, s.id, 0 from start s
+    union
+    select e.child_type, e.child_id, d.depth + 1 from down d
+      join lineage_edge e on e.parent_type = d.type and e.parent_id = d.id
+     where downwards and d.depth < levels),
+  reached as (
+    select r.type, r.id, min(r.depth) as depth from (select * from up union all select * from down) r group by 1, 2
+     order by depth limit 1001),
+  kept as (select * from reached order by depth, type, id limit 1000)
+  select jsonb_build_object(
+    'nodes', coalesce((select jsonb_agg(jsonb_build_object('type', k.type, 'id', k.id, 'code', v.code, 'label', v.code,
+        'status', coalesce(v.status, 'gone'),
+        'place', (select l.path_text from placement_view l where l.thing_type = k.type and l.thing_id = k.id),
+        'href', case k.type when 'field_sample' then '/sampling/v1/field-samples/' when 'extract' then '/lab/v1/extracts/'
+          when 'aliquot' then '/lab/v1/aliquots/' when 'analysis' then '/lab/v1/analyses/' when 'batch' then '/lab/v1/batches/'
+          when 'container' then '/lab/v1/containers/' else '/lab/v1/mass-spectrometers/' end || k.id) order by k.depth, k.type, v.code)
+      from kept k left join thing_view v on v.type = k.type and v.id = k.id), '[]'),
+    'edges', coalesce((select jsonb_agg(jsonb_build_object('from', e.child_id, 'to', e.parent_id, 'relation', e.relation))
+      from kept c join lineage_edge e on e.child_type = c.type and e.child_id = c.id
+      join kept p on p.type = e.parent_type and p.id = e.parent_id), '[]'),
+    'truncated', (select count(*) > 1000 from reached),
+    'incomplete', '[]'::jsonb)
+$$;

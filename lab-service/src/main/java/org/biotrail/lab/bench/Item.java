@@ -23,9 +23,11 @@ public final class Item<D> {
     private final Optional<String> givenCode;
     private final Violations violations = new Violations();
     private final List<Violation> warnings = new ArrayList<>();
+    private final List<UUID> several = new ArrayList<>();
     private @Nullable Problem conflict;
     private @Nullable UUID existing;
     private @Nullable UUID made;
+    private @Nullable String takenAlias;
 
     /**
      * @param number from 1 in imports, from 0 in lists of a body
@@ -89,13 +91,49 @@ public final class Item<D> {
         warnings.add(new Violation(field, code, message));
     }
 
-    /** The thing is there already: nothing is made. */
-    public void meets(UUID id) {
-        existing = id;
+    /**
+     * Whether the thing may be made.
+     *
+     * @param found a thing that has the id or code given
+     * @param codeIsAlias whether another thing has the code given as its alias
+     */
+    public boolean isNew(@Nullable UUID found, boolean codeIsAlias) {
+        existing = found;
+        if (found == null && codeIsAlias) {
+            fail(Problem.conflict("code", "code_taken", "Another thing has this code as its alias"));
+        }
+        if (found == null && takenAlias != null) {
+            violations.add("alias", "code_taken", "Another thing is called " + takenAlias);
+        }
+        return isSound();
+    }
+
+    /** The alias that the row brings is another thing's; counts only if the thing itself is new. */
+    public void aliasTaken(String alias) {
+        takenAlias = alias;
+    }
+
+    public boolean isMet() {
+        return existing != null;
+    }
+
+    public boolean isMade() {
+        return made != null;
     }
 
     public void becomes(UUID id) {
         made = id;
+    }
+
+    /** All that was made of the item: one thing, or as many as it asked for. */
+    public List<UUID> ids() {
+        return several.isEmpty() ? List.of(id()) : List.copyOf(several);
+    }
+
+    /** One item made several things. */
+    public void becomesAlso(UUID id) {
+        several.add(id);
+        made = made == null ? id : made;
     }
 
     public UUID id() {
@@ -109,6 +147,21 @@ public final class Item<D> {
         return draft != null && violations.isEmpty() && conflict == null && existing == null;
     }
 
+    /** Takes over what is wrong with another item that was made of this one. */
+    public void inherit(Item<?> other) {
+        other.violations.list().forEach(v -> violations.add(v.field(), v.code(), v.message()));
+        warnings.addAll(other.warnings);
+        conflict = conflict == null ? other.conflict : conflict;
+    }
+
+    /** @throws Problem what is wrong with the item */
+    public void throwIfBroken() {
+        if (conflict != null) {
+            throw conflict;
+        }
+        violations.throwIfAny();
+    }
+
     /** For a request about one thing: throws what is wrong, hands on the warnings. */
     public void answer(Write write) {
         answer(write, "");
@@ -119,12 +172,17 @@ public final class Item<D> {
         if (conflict != null) {
             throw conflict;
         }
+        if (existing != null) {
+            throw Problem.conflict("code", "code_taken", "Another thing has this code")
+                    .with("conflicting_id", existing);
+        }
         if (!violations.isEmpty()) {
             throw Problem.rules(violations.list().stream()
                     .map(v -> new Violation(before + v.field(), v.code(), v.message()))
                     .toList());
         }
         warnings.forEach(w -> write.warn(w.code(), before + w.field(), w.message()));
+        warnings.clear();
     }
 
     /** For an import. */

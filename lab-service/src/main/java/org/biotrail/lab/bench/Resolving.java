@@ -41,7 +41,7 @@ public final class Resolving<D> {
         for (RecordComponent component : type.getRecordComponents()) {
             String field = NAMES.translate(component.getName());
             fields.add(field);
-            Optional.ofNullable(component.getAccessor().getAnnotation(RefersTo.class))
+            Optional.ofNullable(component.getAnnotation(RefersTo.class))
                     .ifPresent(refers -> references.put(field, refers.value()));
         }
     }
@@ -60,8 +60,8 @@ public final class Resolving<D> {
         return Multi.createFrom()
                 .iterable(Set.copyOf(references.values()))
                 .onItem()
-                .transformToUniAndConcatenate(thing -> lookUp(thing, sent, lookUp)
-                        .invoke(ids -> found.put(thing, ids)))
+                .transformToUniAndConcatenate(
+                        thing -> lookUp(thing, sent, lookUp).invoke(ids -> found.put(thing, ids)))
                 .collect()
                 .asList()
                 .map(all -> sent.stream().map(one -> item(one, found)).toList());
@@ -150,6 +150,31 @@ public final class Resolving<D> {
             all.add(value);
         }
         return all;
+    }
+
+    /**
+     * The items of a body; a body without {@code items} is its only one.
+     *
+     * @throws Problem 422 for none, 413 for more than a thousand
+     */
+    public static List<Sent> sent(ObjectNode body) {
+        JsonNode items = body.get("items");
+        if (items == null) {
+            return List.of(new Sent(0, body, Optional.empty(), Optional.empty()));
+        }
+        if (!(items instanceof ArrayNode list)) {
+            throw Problem.rule("items", "wrong_type", "items is a list");
+        }
+        checkCount(list.size());
+        ObjectNode common = body.deepCopy().without(List.of("items"));
+        List<Sent> sent = new ArrayList<>();
+        for (JsonNode item : list) {
+            if (!(item instanceof ObjectNode own)) {
+                throw Problem.rule("items", "wrong_type", "An item is an object");
+            }
+            sent.add(new Sent(sent.size(), common.deepCopy().setAll(own), Optional.empty(), Optional.empty()));
+        }
+        return sent;
     }
 
     /** For a list in a body: at least one, at most a thousand. */

@@ -3,6 +3,7 @@ package org.biotrail.lab.bench;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Rows of the database as objects and back: snake_case members, fields rather than methods, times as text. */
 public final class Rows {
@@ -24,6 +27,12 @@ public final class Rows {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The same for what callers send: a member that nobody knows is a mistake. */
+    public static final ObjectMapper STRICT = ((JsonMapper) JSON)
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private Rows() {}
@@ -47,6 +56,13 @@ public final class Rows {
     /** A row that the database made; what does not fit is a fault of ours. */
     public static <T> T read(JsonNode row, Class<T> type) {
         return JSON.convertValue(row, type);
+    }
+
+    /** Values as a jsonb column keeps them: plain maps in snake_case, without what is not said. */
+    public static List<Map<String, Object>> maps(List<?> values) {
+        List<Map<String, Object>> maps = JSON.convertValue(values, new TypeReference<List<Map<String, Object>>>() {});
+        maps.forEach(map -> map.values().removeIf(Objects::isNull));
+        return maps;
     }
 
     public static <T> List<T> list(JsonNode rows, Class<T> type) {

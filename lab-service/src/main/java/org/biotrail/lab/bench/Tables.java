@@ -23,8 +23,9 @@ public interface Tables {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : ask(
-                                "with made as (insert into " + table + " select * from jsonb_populate_recordset(cast(null as "
-                                        + table + "), from_json($1)) returning 1) select cast(count(*) as text) from made",
+                                "with made as (insert into " + table
+                                        + " select * from jsonb_populate_recordset(cast(null as \"" + table
+                                        + "\"), from_json($1)) returning 1) select cast(count(*) as text) from made",
                                 rows)
                         .replaceWithVoid();
     }

@@ -1,0 +1,153 @@
+package org.biotrail.lab.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Function;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.listing.Condition;
+import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.reference.References;
+import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.quantity.CatalogUnits;
+
+/**
+ * What every resource of the bench does alike: signed-in people read, {@code DATA_EDIT} writes, and the catalog's units
+ * are known before a transaction begins.
+ */
+@ApplicationScoped
+public class Bench {
+    @Inject
+    Listings listings;
+
+    @Inject
+    Writes writes;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    CatalogUnits units;
+
+    @Inject
+    BenchSettings settings;
+
+    @Inject
+    References references;
+
+    @Inject
+    SessionTables tables;
+
+    /** Makes one thing; whatever is wrong stays with its item, whose id is what was made. */
+    @FunctionalInterface
+    public interface Making<D> {
+        Uni<?> make(Tables tables, Item<D> item, BenchRules rules);
+    }
+
+    /** Makes or changes many things. */
+    @FunctionalInterface
+    public interface MakingMany<D> {
+        Uni<?> make(Tables tables, List<Item<D>> items, BenchRules rules);
+    }
+
+    /** Changes one thing that is there. */
+    @FunctionalInterface
+    public interface Changing<D> {
+        Uni<?> change(Tables tables, String id, Item<D> item, BenchRules rules);
+    }
+
+    public Uni<Response> list(Listing listing) {
+        caller.actor().requireSignedIn();
+        return listings.list(listing);
+    }
+
+    public Uni<Response> list(Listing listing, Condition within) {
+        caller.actor().requireSignedIn();
+        return listings.list(listing, within);
+    }
+
+    public Uni<Response> get(Listing listing, String reference) {
+        caller.actor().requireSignedIn();
+        return listings.item(listing, reference);
+    }
+
+    public Uni<Response> history(Listing listing, String reference) {
+        caller.actor().requireSignedIn();
+        return listings.history(listing, reference);
+    }
+
+    public <D> Uni<Response> create(Listing shown, Class<D> draft, ObjectNode body, Making<D> making) {
+        return create(shown, draft, body, Item::of, making);
+    }
+
+    /** The same where a draft may bring its code. */
+    public <D> Uni<Response> create(
+            Listing shown, Class<D> draft, ObjectNode body, Function<D, Item<D>> item, Making<D> making) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return units.in(body)
+                .flatMap(known -> writes.create(shown, draft, body, (sent, write) -> {
+                    Item<D> one = item.apply(sent);
+                    return making.make(tables, one, settings.rules(known))
+                            .invoke(() -> one.answer(write))
+                            .map(made -> one.id());
+                }));
+    }
+
+    public <D> Uni<Response> change(
+            Listing shown, Class<D> draft, String reference, ObjectNode patch, Changing<D> changing) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return units.in(patch)
+                .flatMap(known -> writes.change(shown, draft, reference, patch, (id, merged, write) -> {
+                    Item<D> one = Item.of(merged);
+                    return changing.change(tables, id, one, settings.rules(known))
+                            .invoke(() -> one.answer(write));
+                }));
+    }
+
+    public Uni<Response> delete(Listing shown, String reference, Function<String, Uni<?>> removal) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return writes.delete(shown, reference, removal);
+    }
+
+    /**
+     * Makes or changes many things in one transaction, all or none: {@code items} of the body, over what the body says of
+     * all of them.
+     *
+     * @param view whose rows are answered, {@code {"data": […]}}, in the order of the items
+     */
+    public <D> Uni<Response> many(
+            int status, Resolving<D> resolving, ObjectNode body, String view, MakingMany<D> making) {
+        caller.actor().require(Permission.DATA_EDIT);
+        List<Resolving.Sent> sent = Resolving.sent(body);
+        return units.in(body)
+                .flatMap(known -> resolving
+                        .items(sent, references::resolveAll)
+                        .flatMap(items -> writes.act(status, body, write -> {
+                            items.forEach(item -> item.answer(write, "items[" + item.number() + "]."));
+                            return making.make(tables, items, settings.rules(known))
+                                    .invoke(() ->
+                                            items.forEach(item -> item.answer(write, "items[" + item.number() + "].")))
+                                    .chain(Panache::flush)
+                                    .chain(() -> rows(view, items));
+                        })));
+    }
+
+    private <D> Uni<ObjectNode> rows(String view, List<Item<D>> items) {
+        return tables.ask(
+                        "select cast(coalesce(jsonb_agg(to_jsonb(v) order by x.ordinality), jsonb_build_array()) as text)"
+                                + " from jsonb_array_elements_text(from_json($1)) with ordinality x"
+                                + " join " + view + " v on v.id = cast(x.value as uuid)",
+                        items.stream().flatMap(item -> item.ids().stream()).toList())
+                .map(rows -> Rows.JSON.createObjectNode().set("data", rows));
+    }
+
+    public SessionTables tables() {
+        return tables;
+    }
+}

@@ -1,0 +1,71 @@
+package org.biotrail.lab.bench;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.RecordedEntity;
+import org.jspecify.annotations.Nullable;
+
+/** An import of things whose natural key is a name, unique ignoring case: methods and models. */
+public abstract class NamedImport<D> extends BenchImport<D> {
+    private record Question(
+            int n, @Nullable UUID id, @Nullable String name) {}
+
+    private record Known(int n, @Nullable UUID existing) {}
+
+    protected NamedImport(Class<D> draft) {
+        super(draft);
+    }
+
+    /** A new thing, or the problem with its draft. */
+    protected abstract RecordedEntity grow(D draft, BenchRules rules);
+
+    @Override
+    protected String keyColumn() {
+        return "name";
+    }
+
+    /** What follows the insertion, for example rules of new models. */
+    protected Uni<?> after(Tables tables, List<RecordedEntity> made) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    protected Uni<?> make(Tables tables, List<Item<D>> items, BenchRules rules) {
+        List<Item<D>> sound = items.stream().filter(Item::isSound).toList();
+        List<Question> questions = IntStream.range(0, sound.size())
+                .mapToObj(n -> new Question(
+                        n,
+                        sound.get(n).givenId().orElse(null),
+                        sound.get(n).givenCode().orElse(null)))
+                .toList();
+        return tables.ask(
+                        "select cast(coalesce(jsonb_agg(jsonb_build_object('n', a.n, 'existing', (select t.id from "
+                                + thing()
+                                + " t where t.id = a.id or lower(t.name) = lower(a.name) limit 1)) order by a.n), jsonb_build_array()) as text)"
+                                + " from jsonb_to_recordset(from_json($1)) as a(n int, id uuid, name text)",
+                        questions)
+                .flatMap(rows -> {
+                    List<Known> known = Rows.list(rows, Known.class);
+                    List<RecordedEntity> made = new ArrayList<>();
+                    IntStream.range(0, sound.size())
+                            .filter(n -> sound.get(n).isNew(known.get(n).existing(), false))
+                            .forEach(n -> add(sound.get(n), made, rules));
+                    return tables.insert(thing(), made).chain(() -> after(tables, made));
+                });
+    }
+
+    private void add(Item<D> item, List<RecordedEntity> made, BenchRules rules) {
+        try {
+            RecordedEntity entity = grow(item.draft(), rules);
+            item.givenId().ifPresent(id -> entity.id = id);
+            item.becomes(entity.id);
+            made.add(entity);
+        } catch (Problem problem) {
+            item.fail(problem);
+        }
+    }
+}

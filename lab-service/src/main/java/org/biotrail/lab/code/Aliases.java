@@ -1,0 +1,63 @@
+package org.biotrail.lab.code;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Rows;
+import org.biotrail.lab.bench.Tables;
+import org.jspecify.annotations.Nullable;
+
+/** Other names that an import brings along with its things. */
+public final class Aliases {
+    private static final String TAKEN = """
+            select cast(coalesce(jsonb_agg(t.alias), jsonb_build_array()) as text) from (
+              select w.value as alias from jsonb_array_elements_text(from_json($1)) w
+               where exists (select 1 from code_alias a where a.alias = w.value)
+                  or exists (select 1 from thing_view v where v.code = read_code(w.value))) t""";
+
+    private Aliases() {}
+
+    private record Row(
+            Object id,
+            String alias,
+            String subjectType,
+            Object subjectId,
+            @Nullable String scheme) {}
+
+    /** Adds {@code code_taken} to every item whose alias is another thing's name. */
+    public static Uni<Void> refuseTaken(Tables tables, List<? extends Item<?>> items, Map<Integer, String> aliases) {
+        return aliases.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tables.ask(TAKEN, aliases.values())
+                        .invoke(taken -> {
+                            Set<String> names = Set.copyOf(Rows.list(taken, String.class));
+                            Map<String, Integer> first = new HashMap<>();
+                            for (Item<?> item : items) {
+                                String alias = aliases.get(item.number());
+                                boolean twice = alias != null && first.putIfAbsent(alias, item.number()) != null;
+                                if (alias != null && (twice || names.contains(alias))) {
+                                    item.aliasTaken(alias);
+                                }
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    /** Stores the aliases of what was made. */
+    public static Uni<Void> add(
+            Tables tables, String type, List<? extends Item<?>> items, Map<Integer, String> aliases) {
+        List<Row> rows = new ArrayList<>();
+        for (Item<?> item : items) {
+            String alias = aliases.get(item.number());
+            if (alias != null && item.isMade()) {
+                rows.add(new Row(UuidCreator.getTimeOrderedEpoch(), alias, type, item.id(), null));
+            }
+        }
+        return tables.insert("code_alias", rows);
+    }
+}

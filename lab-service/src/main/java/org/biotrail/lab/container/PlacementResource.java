@@ -1,0 +1,257 @@
+package org.biotrail.lab.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.listing.Condition;
+import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.reference.References;
+import org.biotrail.kit.write.Write;
+import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Bench;
+import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Resolving;
+import org.biotrail.lab.bench.Rows;
+import org.biotrail.lab.bench.Tables;
+import org.biotrail.lab.container.BenchThings.Found;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where things stand: placing, taking out, checking out and in; each request succeeds or fails whole. */
+@Path("/")
+@Tag(name = "places")
+public class PlacementResource {
+    static final Listing PLACEMENTS = Listing.of("placement", "/placements")
+            .sort("thing_code")
+            .equal("thing_type")
+            .refers("container", "container_id", "container")
+            .build();
+
+    static final Listing MOVEMENTS =
+            Listing.of("movement", "/movements").sort("-at").equal("kind").build();
+
+    private static final String PLACED = """
+            select cast(coalesce(jsonb_agg(to_jsonb(v) order by x.ordinality), jsonb_build_array()) as text)
+              from jsonb_array_elements(from_json($1)) with ordinality x
+              join placement_view v on v.thing_type = x.value ->> 'type' and v.thing_id = cast(x.value ->> 'id' as uuid)""";
+
+    @Inject
+    Bench bench;
+
+    @Inject
+    Writes writes;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Placing placing;
+
+    @Inject
+    Absences absences;
+
+    @Inject
+    BenchThings things;
+
+    @Inject
+    References references;
+
+    /** One item of a request; {@code move} allows what stands somewhere already to leave it. */
+    record Placement(
+            @Nullable String code,
+            @Nullable String container,
+            @Nullable String position,
+            @Nullable Boolean move,
+            @Nullable Instant at,
+            @Nullable String reason,
+            @Nullable Boolean thawed,
+            @Nullable Instant expectedBack) {}
+
+    @GET
+    @Path("placements")
+    @Operation(operationId = "listPlacements", summary = "Where things stand now")
+    public Uni<Response> placements() {
+        return bench.list(PLACEMENTS);
+    }
+
+    @GET
+    @Path("things/{code}/place")
+    @Operation(operationId = "placeOfThing", summary = "Where a thing stands now")
+    public Uni<Response> place(@PathParam("code") String code) {
+        return bench.list(
+                PLACEMENTS,
+                Condition.of("(thing_type, thing_id) in (select m.type, m.id from thing_matches(?) m)", code));
+    }
+
+    @GET
+    @Path("things/{code}/custody")
+    @Operation(operationId = "custodyOfThing", summary = "Every place of a thing over time, newest first")
+    public Uni<Response> custody(@PathParam("code") String code) {
+        return bench.list(
+                MOVEMENTS,
+                Condition.of("(thing_type, thing_id) in (select m.type, m.id from thing_matches(?) m)", code));
+    }
+
+    @POST
+    @Path("placements")
+    @Operation(operationId = "place", summary = "Place up to 1000 things; without position the next free one is taken")
+    public Uni<Response> place(ObjectNode body) {
+        List<Placement> wanted = items(body);
+        return resolvedContainers(wanted)
+                .flatMap(containers -> writes.act(
+                        200,
+                        body,
+                        write -> things.find(bench.tables(), codes(wanted))
+                                .flatMap(found -> put(bench.tables(), wanted, containers, found, write)
+                                        .chain(() -> placed(found)))));
+    }
+
+    private Uni<Map<String, List<String>>> resolvedContainers(List<Placement> wanted) {
+        List<String> texts = wanted.stream()
+                .map(item -> Optional.ofNullable(item.container())
+                        .orElseThrow(() -> Problem.rule("container", "required", "Where shall it stand?")))
+                .distinct()
+                .toList();
+        return things.known(codes(wanted)).chain(() -> references.resolveAll("container", texts));
+    }
+
+    private Uni<Void> put(
+            Tables tables,
+            List<Placement> wanted,
+            Map<String, List<String>> containers,
+            List<Found> found,
+            Write write) {
+        List<Item<Placement>> items = new ArrayList<>();
+        List<Placing.Wish> wishes = new ArrayList<>();
+        for (int n = 0; n < wanted.size(); n++) {
+            Placement placement = wanted.get(n);
+            List<String> ids = containers.getOrDefault(String.valueOf(placement.container()), List.of());
+            if (ids.size() != 1) {
+                throw Problem.rule(
+                        "items[" + n + "].container",
+                        "unknown_reference",
+                        "No container is called " + placement.container());
+            }
+            Item<Placement> item = new Item<>(n, placement, Optional.empty(), Optional.empty());
+            items.add(item);
+            wishes.add(new Placing.Wish(
+                    item,
+                    found.get(n).type(),
+                    found.get(n).id(),
+                    ids.get(0),
+                    placement.position(),
+                    Boolean.TRUE.equals(placement.move()),
+                    false,
+                    Optional.empty()));
+        }
+        return placing.place(tables, wishes, now())
+                .invoke(() -> items.forEach(item -> item.answer(write, "items[" + item.number() + "].")));
+    }
+
+    @POST
+    @Path("removals")
+    @Operation(operationId = "removeFromPlace", summary = "Take up to 1000 things out of their places")
+    public Uni<Response> remove(ObjectNode body) {
+        List<Placement> wanted = items(body);
+        return writes.act(
+                200,
+                body,
+                write -> things.find(bench.tables(), codes(wanted)).flatMap(found -> {
+                    List<Map<String, Object>> out = IntStream.range(0, found.size())
+                            .mapToObj(n -> Placing.out(
+                                    found.get(n).type(),
+                                    found.get(n).id(),
+                                    now(),
+                                    Optional.ofNullable(wanted.get(n).reason())))
+                            .toList();
+                    return placing.remove(bench.tables(), out).map(gone -> {
+                        IntStream.range(0, found.size())
+                                .filter(n -> !gone.contains(found.get(n).id()))
+                                .findFirst()
+                                .ifPresent(n -> {
+                                    throw Problem.rule(
+                                            "items[" + n + "].code",
+                                            "not_placed",
+                                            found.get(n).code() + " stands nowhere");
+                                });
+                        return Rows.JSON.createObjectNode().put("removed", gone.size());
+                    });
+                }));
+    }
+
+    @POST
+    @Path("check-outs")
+    @Operation(operationId = "checkOut", summary = "Take things out for a while; their places are kept")
+    public Uni<Response> checkOut(ObjectNode body) {
+        List<Placement> wanted = items(body);
+        return writes.act(
+                200,
+                body,
+                write -> things.find(bench.tables(), codes(wanted))
+                        .flatMap(found -> absences.begin(bench.tables(), wanted, found, now())
+                                .chain(() -> placed(found))));
+    }
+
+    @POST
+    @Path("check-ins")
+    @Operation(operationId = "checkIn", summary = "Bring things back to the places that were kept for them")
+    public Uni<Response> checkIn(ObjectNode body) {
+        List<Placement> wanted = items(body);
+        return writes.act(
+                200,
+                body,
+                write -> things.find(bench.tables(), codes(wanted))
+                        .flatMap(found -> absences.end(bench.tables(), wanted, found, now())
+                                .chain(() -> placed(found))));
+    }
+
+    private Uni<ObjectNode> placed(List<Found> found) {
+        return bench.tables()
+                .ask(PLACED, found)
+                .map(rows -> Rows.JSON.createObjectNode().set("data", rows));
+    }
+
+    private List<Placement> items(ObjectNode body) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return Resolving.sent(body).stream()
+                .map(sent -> read(sent.number(), sent.body()))
+                .toList();
+    }
+
+    private static Placement read(int number, JsonNode item) {
+        try {
+            Placement placement = Rows.STRICT.convertValue(item, Placement.class);
+            if (placement.code() == null) {
+                throw Problem.rule("items[" + number + "].code", "required", "Which thing?");
+            }
+            return placement;
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.rule("items[" + number + "]", "format", "An item has another form");
+        }
+    }
+
+    private static List<String> codes(List<Placement> wanted) {
+        return wanted.stream().map(item -> String.valueOf(item.code())).toList();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,92 @@
+package org.biotrail.lab.extract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.lab.bench.Bench;
+import org.biotrail.lab.bench.Resolving;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Weighings over HTTP: one request checks the sample, allocates the extract's code, makes it and advises. */
+@Path("/weighings")
+@Tag(name = "weighings")
+public class WeighingResource {
+    static final Listing WEIGHINGS = Listing.of("weighing", "/weighings")
+            .sort("-weighed_at")
+            .refers("sample", "field_sample_id", "field_sample")
+            .refers("extract", "extract_id", "extract")
+            .equal("within_tolerance")
+            .build();
+
+    private static final Resolving<Weighing.Draft> DRAFTS = new Resolving<>(Weighing.Draft.class);
+
+    @Inject
+    Bench bench;
+
+    @Inject
+    Weighings weighings;
+
+    @GET
+    @Operation(operationId = "listWeighings", summary = "Weighings")
+    public Uni<Response> list() {
+        return bench.list(WEIGHINGS);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getWeighing", summary = "One weighing, by its id or its extract's code")
+    public Uni<Response> get(@PathParam("id") String id) {
+        return bench.get(WEIGHINGS, id);
+    }
+
+    @POST
+    @Operation(
+            operationId = "weigh",
+            summary = "Weigh one sample, or up to 1000 as items; answers extract, temporary label and advice")
+    public Uni<Response> weigh(ObjectNode body) {
+        return body.has("items")
+                ? bench.many(201, DRAFTS, body, WEIGHINGS.view(), weighings::make)
+                : bench.create(
+                        WEIGHINGS,
+                        Weighing.Draft.class,
+                        body,
+                        (tables, item, rules) -> weighings.make(tables, List.of(item), rules));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(operationId = "correctWeighing", summary = "Correct a weight, with a reason in X-Change-Comment")
+    public Uni<Response> correct(
+            @PathParam("id") String id, @HeaderParam("X-Change-Comment") @Nullable String reason, ObjectNode patch) {
+        if (Optional.ofNullable(reason).filter(text -> !text.isBlank()).isEmpty()) {
+            throw Problem.rule("X-Change-Comment", "reason_required", "A correction of a weight needs a reason");
+        }
+        return bench.change(
+                WEIGHINGS,
+                Weighing.Draft.class,
+                id,
+                patch,
+                (tables, key, item, rules) -> weighings.change(UUID.fromString(key), item, rules));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "weighingHistory", summary = "Every change of a weighing")
+    public Uni<Response> history(@PathParam("id") String id) {
+        return bench.history(WEIGHINGS, id);
+    }
+}

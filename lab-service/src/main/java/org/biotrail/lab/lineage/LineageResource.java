@@ -1,0 +1,82 @@
+package org.biotrail.lab.lineage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.lab.bench.Rows;
+import org.biotrail.lab.code.LabCode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The lineage of a thing, upwards to what it was made of and downwards to what was made of it, by one statement. */
+@Path("/")
+@Tag(name = "lineage")
+public class LineageResource {
+    private static final Set<String> DIRECTIONS = Set.of("up", "down", "both");
+    private static final int DEEPEST = 20;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Caller caller;
+
+    @ConfigProperty(name = "quarkus.rest.path", defaultValue = "/")
+    String base;
+
+    @GET
+    @Path("lineage/{code}")
+    @Operation(
+            operationId = "lineage",
+            summary = "Nodes and edges from a sample, extract, aliquot, batch, file or instrument")
+    public Uni<Response> lineage(
+            @PathParam("code") String code,
+            @QueryParam("direction") @Nullable String direction,
+            @QueryParam("depth") @Nullable Integer depth) {
+        caller.actor().requireSignedIn();
+        String way = Optional.ofNullable(direction).orElse("both");
+        int levels = Optional.ofNullable(depth).orElse(DEEPEST);
+        if (!DIRECTIONS.contains(way)) {
+            throw Problem.unreadable("direction", "unknown_value", "up, down or both");
+        }
+        if (levels < 0 || levels > DEEPEST) {
+            throw Problem.unreadable("depth", "out_of_range", "0 to " + DEEPEST);
+        }
+        return pool.preparedQuery("select cast(lineage_of($1, $2, $3, $4) as text)")
+                .execute(Tuple.of(code, !way.equals("down"), !way.equals("up"), levels))
+                .map(rows -> Rows.tree(rows.iterator().next().getString(0)))
+                .map(found -> Response.ok(known(code, found)).build());
+    }
+
+    private static JsonNode known(String code, JsonNode found) {
+        if (found.path("nodes").isEmpty()) {
+            throw Problem.notFound(LabCode.parse("code", code).text());
+        }
+        return found;
+    }
+
+    @GET
+    @Path("trail/{code}")
+    @Operation(operationId = "trail", summary = "Redirects to the lineage")
+    public Response trail(@PathParam("code") String code) {
+        return Response.status(Response.Status.PERMANENT_REDIRECT)
+                .location(URI.create(base + "/lineage/" + URLEncoder.encode(code, StandardCharsets.UTF_8)))
+                .build();
+    }
+}
