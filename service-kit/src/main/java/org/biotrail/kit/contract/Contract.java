@@ -65,6 +65,9 @@ public class Contract implements OASFilter {
         statuses(operation, writes, known)
                 .forEach(status -> addResponse(
                         operation, "" + status, OASFactory.createAPIResponse().ref("Problem" + status)));
+        operation
+                .getResponses()
+                .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
         operation.setSecurity(new ArrayList<>(List.of(
                 OASFactory.createSecurityRequirement().addScheme(Shared.OIDC),
                 OASFactory.createSecurityRequirement().addScheme(Shared.API_KEY))));
@@ -195,7 +198,10 @@ public class Contract implements OASFilter {
             statuses.addAll(Set.of(404, 409));
         }
         if (writes) {
-            statuses.addAll(Set.of(409, 413, 415, 422, 503));
+            statuses.addAll(Set.of(409, 503));
+        }
+        if (writes && endpoint.map(Endpoint::verb).filter("DELETE"::equals).isEmpty()) {
+            statuses.addAll(Set.of(413, 415, 422));
         }
         Endpoint.Purpose purpose = endpoint.map(Endpoint::purpose).orElse(Endpoint.Purpose.OTHER);
         if (purpose == Endpoint.Purpose.CHANGE || purpose == Endpoint.Purpose.REMOVE) {

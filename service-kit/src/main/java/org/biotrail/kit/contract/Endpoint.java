@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponses;
  */
 record Endpoint(String operationId, String verb, String path, Method method, Optional<Listing> listing) {
 
-    /** What the houses's conventions say that an endpoint does. */
+    /** What the house's conventions say that an endpoint does. */
     enum Purpose {
         LIST,
         ITEM,
@@ -73,7 +73,8 @@ record Endpoint(String operationId, String verb, String path, Method method, Opt
                 if (path.endsWith("/history")) {
                     yield Purpose.HISTORY;
                 }
-                boolean lists = listing.isPresent() && operationId.startsWith("list") && answersResponse();
+                boolean lists =
+                        listing.isPresent() && namesAThing() && operationId.startsWith("list") && answersResponse();
                 yield collection || lists ? Purpose.LIST : thing ? Purpose.ITEM : Purpose.OTHER;
             }
             case "POST" -> path.endsWith("/imports") ? Purpose.IMPORT : collection ? Purpose.CREATE : Purpose.OTHER;

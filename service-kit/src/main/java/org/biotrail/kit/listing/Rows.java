@@ -50,9 +50,9 @@ class Rows {
         String position = question.order().stream()
                 .map(key -> "v." + key.column().quoted() + "::text")
                 .collect(Collectors.joining(", "));
-        String sql = "select string_agg(j, ',') filter (where n <= " + limit + "), max(p) filter (where n = " + limit
-                + "), count(*) from (select row_to_json(x)::text j, row_number() over () n, json_build_array("
-                + position + ")::text p"
+        String sql = "select string_agg(j, ',') filter (where n <= " + limit + "), max(p), count(*) from (select"
+                + " row_to_json(x)::text j, row_number() over () n, case when row_number() over () = " + limit
+                + " then json_build_array(" + position + ")::text end p"
                 + from(statement, view, question, after, OptionalInt.of(limit + 1)) + ") r";
         return ask(statement, sql)
                 .map(answer -> answer.iterator().next())
@@ -72,7 +72,7 @@ class Rows {
         Statement statement = new Statement(view);
         String version = view.column("version").isPresent() ? "v.version" : "null::bigint";
         String sql = "select v.id::text, row_to_json(x)::text, " + version + " from (select * from " + view.name()
-                + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(fields);
+                + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(view, fields);
         return ask(statement, sql)
                 .map(answer -> answer.stream()
                         .map(row -> new Item(row.getString(0), row.getString(1), Optional.ofNullable(row.getLong(2))))
@@ -126,10 +126,14 @@ class Rows {
                 + after.map(keyset -> " and (" + keyset.sql(statement) + ")").orElse("")
                 + " order by " + order
                 + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v"
-                + wanted(question.fields());
+                + wanted(view, question.fields());
     }
 
-    private static String wanted(List<Column> fields) {
+    /** Kept short for whole rows, because long statements are not kept prepared. */
+    private static String wanted(View view, List<Column> fields) {
+        if (fields.equals(List.copyOf(view.columns().values()))) {
+            return " cross join lateral (select v.*) x";
+        }
         return fields.stream()
                 .map(field -> "v." + field.quoted())
                 .collect(Collectors.joining(", ", " cross join lateral (select ", ") x"));
