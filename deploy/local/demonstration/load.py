@@ -13,9 +13,9 @@ LABELS = 50
 
 def run(suite):
     print("# The demonstration data: names, areas, people, a project with labels, field records\n")
+    persons(suite)
     taxa(suite)
     areas(suite)
-    persons(suite)
     project(suite)
     labels(suite)
     records(suite)

@@ -90,10 +90,6 @@ def _taxa(suite, folder, sums):
     _import(suite, sums, path, "wcvp_names_extract.csv", [_name(row, by_id, species, genera) for row in names])
 
 
-def _scientific(row):
-    return f"{row['taxon_name']} {row['taxon_authors']}".strip()
-
-
 def _name(row, by_id, species, genera):
     """A name in the words of the catalog. An accepted name outside the file cannot be referred to: noted, not invented."""
     accepted = row["accepted_plant_name_id"]
@@ -102,12 +98,13 @@ def _name(row, by_id, species, genera):
     if accepted and accepted not in by_id:
         notes.append(f"accepted name outside the extract: {accepted}")
     return {
+        "row_key": row["plant_name_id"],
         "name": row["taxon_name"],
         "rank": row["taxon_rank"] or "unknown",
         "parent": _parent(row, by_id, species, genera),
         "author": row["taxon_authors"],
         "valid": is_senior,
-        "senior": _scientific(by_id[accepted]) if accepted in by_id and not is_senior else "",
+        "senior": accepted if accepted in by_id and not is_senior else "",
         "hybrid": "nothotaxon" if row["species_hybrid"] else "",
         "ipni": row["ipni_id"],
         "bibreference": " ".join(filter(None, (row["place_of_publication"], row["volume_and_page"], row["first_published"]))),
@@ -116,15 +113,15 @@ def _name(row, by_id, species, genera):
 
 
 def _parent(row, by_id, species, genera):
+    """The key of the parent's row; of a synonym, which has none, the genus or species in its name."""
     if row["taxon_rank"] == "Genus":
         return genera[row["genus"]]
     if row["parent_plant_name_id"] in by_id:
-        parent = by_id[row["parent_plant_name_id"]]
-        return parent["taxon_name"] if parent["taxon_rank"] == "Genus" else _scientific(parent)
+        return row["parent_plant_name_id"]
     if not row["infraspecies"]:
         return row["genus"]
     candidates = species[f"{row['genus']} {row['species']}"]
-    return _scientific(min(candidates, key=lambda s: s["taxon_status"] != "Accepted")) if candidates else ""
+    return min(candidates, key=lambda s: s["taxon_status"] != "Accepted")["plant_name_id"] if candidates else ""
 
 
 # --- places
