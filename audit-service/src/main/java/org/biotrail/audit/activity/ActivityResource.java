@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The log as it is. There is no way to write it over HTTP. */
 @Path("/activities")
 @Tag(name = "activities")
-@Produces(MediaType.APPLICATION_JSON)
 public class ActivityResource {
     static final Listing ACTIVITIES = Listing.of("activity", "/activities")
             .sort("-occurred_at")
@@ -90,7 +88,8 @@ public class ActivityResource {
         return listings.find(ACTIVITIES, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("activity " + id)))
                 .flatMap(this::withNeighbours)
-                .map(activity -> Response.ok(activity).build());
+                .map(activity -> Response.ok(activity, MediaType.APPLICATION_JSON_TYPE)
+                        .build());
     }
 
     private Uni<ObjectNode> withNeighbours(ObjectNode activity) {

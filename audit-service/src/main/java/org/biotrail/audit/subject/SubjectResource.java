@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -31,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The history of one thing; it outlives the thing. */
 @Path("/subjects/{type}/{id}")
 @Tag(name = "subjects")
-@Produces(MediaType.APPLICATION_JSON)
 public class SubjectResource {
     private static final String ITS_ACTIVITIES = """
             from activity where subject_type = $1 and subject_id = $2
@@ -112,7 +110,7 @@ public class SubjectResource {
             throw Problem.notFound(what);
         }
         Row row = rows.iterator().next();
-        return Response.ok(row.getString("data"))
+        return Response.ok(row.getString("data"), MediaType.APPLICATION_JSON_TYPE)
                 .tag(new EntityTag(Long.toString(row.getLong("version"))))
                 .build();
     }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Condition;
@@ -18,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What one user did. */
 @Path("/users/{id}/actions")
 @Tag(name = "users")
-@Produces(MediaType.APPLICATION_JSON)
 public class UserActionsResource {
     @Inject
     Listings listings;

@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.audit.subject.Story;
 import org.biotrail.kit.access.Caller;
@@ -23,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The whole story of one sample in one timeline. */
 @Path("/trail/{code}")
 @Tag(name = "trail")
-@Produces(MediaType.APPLICATION_JSON)
 public class TrailResource {
     private static final String KNOWN = "select exists (select from trail_things($1))";
     /** An array, so that the log is asked by its index and not joined. */

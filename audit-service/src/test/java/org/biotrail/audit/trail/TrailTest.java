@@ -42,7 +42,7 @@ class TrailTest {
             publisher.tell(change("sampling", "label_range", range).action("add"));
             publisher.tell(add("sampling", "label", label, "code", "trail_000001", "label_range_id", range));
             publisher.tell(add("sampling", "label", id(), "code", "trail_000002", "label_range_id", range));
-            publisher.tell(add("tracker", "dataset", dataset, "title", "Flora"));
+            publisher.tell(add("tracker", "dataset", dataset, "title", "Flora", "version", "1"));
             publisher.tell(
                     add("sampling", "field_record", record, "sample_code", "trail_000001", "dataset_id", dataset));
             publisher.tell(add("sampling", "field_sample", sample, "code", "trail_000001", "field_record_id", record));
