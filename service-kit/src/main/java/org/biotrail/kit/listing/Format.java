@@ -30,15 +30,15 @@ enum Format {
         return extension;
     }
 
-    /** The select list over the rows {@code v} of the view and {@code x}, their wanted columns. */
+    /** The select list over the rows {@code v} of the view and {@code shown_row}, their wanted columns. */
     String select(List<Column> fields, Listing listing) {
         return switch (this) {
-            case NDJSON -> "row_to_json(x)::text";
+            case NDJSON -> "row_to_json(shown_row)::text";
             case CSV -> fields.stream().map(Format::cell).collect(Collectors.joining(", "));
             case GEOJSON ->
                 "json_build_object('type', 'Feature', 'id', v.id, 'geometry', st_asgeojson(v."
                         + Column.quote(listing.geometry().orElseThrow())
-                        + ")::json, 'properties', row_to_json(x))::text";
+                        + ")::json, 'properties', row_to_json(shown_row))::text";
         };
     }
 

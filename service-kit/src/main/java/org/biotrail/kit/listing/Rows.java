@@ -51,7 +51,7 @@ class Rows {
                 .map(key -> "v." + key.column().quoted() + "::text")
                 .collect(Collectors.joining(", "));
         String sql = "select string_agg(j, ',') filter (where n <= " + limit + "), max(p), count(*) from (select"
-                + " row_to_json(x)::text j, row_number() over () n, case when row_number() over () = " + limit
+                + " row_to_json(shown_row)::text j, row_number() over () n, case when row_number() over () = " + limit
                 + " then json_build_array(" + position + ")::text end p"
                 + from(statement, view, question, after, OptionalInt.of(limit + 1)) + ") r";
         return ask(statement, sql)
@@ -71,7 +71,7 @@ class Rows {
     Uni<List<Item>> items(View view, List<Column> fields, Condition which, int limit) {
         Statement statement = new Statement(view);
         String version = view.column("version").isPresent() ? "v.version" : "null::bigint";
-        String sql = "select v.id::text, row_to_json(x)::text, " + version + " from (select * from " + view.name()
+        String sql = "select v.id::text, row_to_json(shown_row)::text, " + version + " from (select * from " + view.name()
                 + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(view, fields);
         return ask(statement, sql)
                 .map(answer -> answer.stream()
@@ -118,7 +118,7 @@ class Rows {
                 .call(connection::close);
     }
 
-    /** The view's rows {@code v} in their order, and {@code x}, the wanted columns of each. */
+    /** The view's rows {@code v} in their order, and {@code shown_row}, the wanted columns of each. */
     private static String from(
             Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
         String order = question.order().stream().map(SortKey::sql).collect(Collectors.joining(", "));
@@ -132,11 +132,11 @@ class Rows {
     /** Kept short for whole rows, because long statements are not kept prepared. */
     private static String wanted(View view, List<Column> fields) {
         if (fields.equals(List.copyOf(view.columns().values()))) {
-            return " cross join lateral (select v.*) x";
+            return " cross join lateral (select v.*) shown_row";
         }
         return fields.stream()
                 .map(field -> "v." + field.quoted())
-                .collect(Collectors.joining(", ", " cross join lateral (select ", ") x"));
+                .collect(Collectors.joining(", ", " cross join lateral (select ", ") shown_row"));
     }
 
     private Uni<RowSet<Row>> ask(Statement statement, String sql) {
