@@ -37,7 +37,8 @@ class Locations {
             select cast(c.id as text), c.name, e.metres
             from location c, lateral (select location_excess(c.geom, ?1) as metres) e
             where c.parent_id = ?1 and not c.ismarine
-              and e.metres > case when (select adm_level from location where id = ?1) = ?2 then ?3 else ?4 end
+              and e.metres > case when (select adm_level from location where id = ?1) = cast(?2 as int)
+                                   then cast(?3 as double precision) else cast(?4 as double precision) end
             order by e.metres desc limit 20""";
 
     @Inject

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Coordinates that other services bring: points found or made, coordinates looked up in bulk. */
-@Path("/")
+@Path("/locations")
 @Tag(name = "locations")
 public class PointResource {
     private static final int MOST_COORDINATES = 10_000;
@@ -41,7 +40,7 @@ public class PointResource {
     Caller caller;
 
     @POST
-    @Path("/locations/points")
+    @Path("/points")
     @Operation(
             operationId = "findOrCreatePoint",
             summary = "The point of these coordinates: the one there is (200), or a new one (201)",
@@ -59,7 +58,7 @@ public class PointResource {
     }
 
     @POST
-    @Path("/locations/validations")
+    @Path("/validations")
     @Operation(
             operationId = "validateCoordinates",
             summary = "What covers up to 10,000 coordinates; nothing is written",
@@ -80,13 +79,6 @@ public class PointResource {
             longitudes.add(number(one, "longitude"));
         });
         return tree.around(latitudes, longitudes);
-    }
-
-    @GET
-    @Path("/adm-levels")
-    @Operation(operationId = "listAdmLevels", summary = "The levels in use, with names and geometry types")
-    public Uni<JsonNode> levels() {
-        return tree.levels();
     }
 
     private Uni<Response> existing(double latitude, double longitude) {
