@@ -13,7 +13,10 @@ begin
     create temporary table given on commit drop as
     select r.number, v ->> 'row_key' as row_key, v ->> 'parent' as parent,
            nullif(v ->> 'senior', v ->> 'row_key') as senior,
-           lower(v ->> 'name') as name, lower(v ->> 'author') as author, null::int as place
+           lower(v ->> 'name') as name, lower(v ->> 'author') as author,
+           -- without an authorship at its end
+           lower(coalesce(substring(v ->> 'name' from '^(\S+ [^\s×]+) [^[:lower:]×]'),
+                          substring(v ->> 'name' from '^(\S+) [^[:lower:]×]'))) as bare_name
     from job_row r, lateral (select r."values" as v) each
     where r.job_id = job and r.state = 'staged';
 
@@ -25,6 +28,8 @@ begin
         select 'n' || name, number from given where name is not null
         union
         select 'n' || name || ' ' || author, number from given where author is not null
+        union
+        select 'n' || bare_name, number from given where bare_name is not null
         union
         select 'n' || lower(parent) || ' ' || name, number from given where parent is not null and name !~ ' '
     )

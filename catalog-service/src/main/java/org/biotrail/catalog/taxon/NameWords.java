@@ -24,8 +24,7 @@ final class NameWords {
 
     /** @param text trimmed, with single blanks */
     NameWords(String text) {
-        words = Arrays.stream(
-                        SIGN_BEFORE_WORD.matcher(text).replaceAll("$1× ").split(" "))
+        words = Arrays.stream(SIGN_BEFORE_WORD.matcher(text).replaceAll("$1× ").split(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,16 +59,22 @@ public class Taxon extends RecordedEntity {
     @Convert(converter = HybridColumn.class)
     Hybrid hybrid = Hybrid.NONE;
 
+    @Convert(converter = IdListColumn.class)
+    @ColumnTransformer(read = "cast(hybrid_parent_ids as text)", write = IdListColumn.WRITE)
     List<UUID> hybridParentIds = List.of();
 
     boolean incertaeSedis;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = JsonListColumn.External.class)
+    @ColumnTransformer(read = "cast(external as text)", write = JsonListColumn.WRITE)
     List<ExternalReference> external = List.of();
 
+    @Convert(converter = IdListColumn.class)
+    @ColumnTransformer(read = "cast(specialist_ids as text)", write = IdListColumn.WRITE)
     List<UUID> specialistIds = List.of();
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = JsonListColumn.Vernacular.class)
+    @ColumnTransformer(read = "cast(vernacular_names as text)", write = JsonListColumn.WRITE)
     List<VernacularName> vernacularNames = List.of();
 
     @Nullable

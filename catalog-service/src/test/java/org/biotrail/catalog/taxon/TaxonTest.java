@@ -61,11 +61,11 @@ class TaxonTest {
     void a_published_species_wants_a_genus_unless_it_is_incertae_sedis() {
         assertThat(codes(published("annua", Rank.SPECIES, "L."), kin(LIFE, PLANTS, FAMILY)))
                 .containsExactly("genus_required");
-        Taxon alone = become(
-                draft("Aus bus", Rank.SPECIES, "L.", null, true, List.of()), kin(LIFE, PLANTS, FAMILY));
+        Taxon alone = become(draft("Aus bus", Rank.SPECIES, "L.", null, true, List.of()), kin(LIFE, PLANTS, FAMILY));
         assertThat(alone.name).isEqualTo("Aus bus");
         assertThat(alone.nameWhole).isTrue();
-        assertThat(codes(unpublished("sp.1", Rank.SPECIES), kin(LIFE, PLANTS, FAMILY))).isEmpty();
+        assertThat(codes(unpublished("sp.1", Rank.SPECIES), kin(LIFE, PLANTS, FAMILY)))
+                .isEmpty();
     }
 
     @Test
@@ -90,8 +90,10 @@ class TaxonTest {
     void a_published_name_from_genus_down_has_an_author_autonyms_excepted() {
         assertThat(codes(published("Poa", Rank.GENUS, null), kin(LIFE, PLANTS, FAMILY)))
                 .containsExactly("author_required");
-        assertThat(codes(published("Poaceae", Rank.FAMILY, null), kin(LIFE, PLANTS))).isEmpty();
-        assertThat(codes(published("annua", Rank.SUBSPECIES, null), kin(LIFE, GENUS, SPECIES))).isEmpty();
+        assertThat(codes(published("Poaceae", Rank.FAMILY, null), kin(LIFE, PLANTS)))
+                .isEmpty();
+        assertThat(codes(published("annua", Rank.SUBSPECIES, null), kin(LIFE, GENUS, SPECIES)))
+                .isEmpty();
         assertThat(codes(published("minor", Rank.SUBSPECIES, null), kin(LIFE, GENUS, SPECIES)))
                 .containsExactly("author_required");
         Taxon registered = become(
@@ -111,8 +113,10 @@ class TaxonTest {
     @Test
     void parts_before_the_own_part_agree_with_the_ancestors() {
         Kin kin = kin(LIFE, PLANTS, FAMILY, GENUS, CLADE);
-        assertThat(become(published("Poa annua L.", Rank.SPECIES, null), kin).name).isEqualTo("annua");
-        assertThat(become(published("Poa annua L.", Rank.SPECIES, null), kin).author).isEqualTo("L.");
+        assertThat(become(published("Poa annua L.", Rank.SPECIES, null), kin).name)
+                .isEqualTo("annua");
+        assertThat(become(published("Poa annua L.", Rank.SPECIES, null), kin).author)
+                .isEqualTo("L.");
         assertThat(codes(published("Festuca annua", Rank.SPECIES, "L."), kin)).containsExactly("name_parent_mismatch");
         assertThat(codes(published("Poa (Stenopoa) annua", Rank.SPECIES, "L."), kin))
                 .containsExactly("name_parent_mismatch");
@@ -140,8 +144,13 @@ class TaxonTest {
 
     @Test
     void everything_wrong_is_told_at_once() {
-        TaxonDraft draft = draft("Poa \u202eannua", null, "x".repeat(256), null, false, List.of(
-                new TaxonDraft.External("gbif", "a"), new TaxonDraft.External("nowhere", "1")));
+        TaxonDraft draft = draft(
+                "Poa \u202eannua",
+                null,
+                "x".repeat(256),
+                null,
+                false,
+                List.of(new TaxonDraft.External("gbif", "a"), new TaxonDraft.External("nowhere", "1")));
         Problem problem = catchThrowableOfType(Problem.class, () -> Proposal.of(draft));
         assertThat(problem.violations())
                 .extracting(Violation::code)
@@ -189,7 +198,22 @@ class TaxonTest {
             boolean incertaeSedis,
             List<TaxonDraft.External> external) {
         return new TaxonDraft(
-                name, rank, null, null, null, author, authorId, null, null, null, null, incertaeSedis, external, null,
-                null, null, null);
+                name,
+                rank,
+                null,
+                null,
+                null,
+                author,
+                authorId,
+                null,
+                null,
+                null,
+                null,
+                incertaeSedis,
+                external,
+                null,
+                null,
+                null,
+                null);
     }
 }
