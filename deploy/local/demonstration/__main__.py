@@ -16,6 +16,7 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, metavar="FOLDER", help="do the main job on the real data below FOLDER")
     arguments = parser.parse_args()
     suite = Suite()
+    suite.introduce()
     try:
         if arguments.data:
             study.run(suite, arguments.data)

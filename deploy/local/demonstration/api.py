@@ -22,6 +22,10 @@ class Suite:
         self.realm = os.environ.get("BIOTRAIL_REALM", f"{keycloak}/realms/biotrail")
         self.tokens = {}
 
+    def introduce(self):
+        """What the printed lines need to be typed again."""
+        print(f"$ B={self.base}; FULL=$(deploy/local/token full); MANAGER=$(deploy/local/token manager)\n")
+
     def token(self, user):
         """An access token of one of the local realm's users, whose password is their name."""
         token, until = self.tokens.get(user, ("", 0.0))
@@ -87,7 +91,8 @@ class Suite:
 
     def job(self, path, user, data, kind, note="", quiet_failures=5):
         """Uploads rows and follows the job to its end; gives the job, whose counts add up to its rows."""
-        print(f"$ {_curl('POST', path, user, None)} --data-binary @{note}", flush=True)
+        upload = f" -H 'Content-Type: {kind}' --data-binary '@{note}'"
+        print(f"$ {_curl('POST', path, user, None, upload)}", flush=True)
         status, job = self.send("POST", path, user, data, kind)
         if status != 202:
             raise Unexpected(f"POST {path} answered {status} instead of 202\n{_pretty(job)}")
@@ -143,17 +148,18 @@ def _read(answer):
         return text
 
 
-def _curl(method, path, user, body):
+def _curl(method, path, user, body, upload=""):
+    """The request as a person would type it, with B for the address and a variable for each user's token."""
     parts = ["curl"]
-    if method != "GET":
+    if method != "GET" and not (method == "POST" and (body is not None or upload)):
         parts.append(f"-X {method}")
-    parts.append(f"$B{path}" if "&" not in path and "?" not in path else f"'$B{path}'")
+    parts.append(f'"$B{path}"')
     if user:
-        parts.append(f"-H \"$({user})\"")
+        parts.append(f'-H "Authorization: Bearer ${user.upper()}"')
     if isinstance(body, (dict, list)):
         text = json.dumps(body, ensure_ascii=False)
-        parts.append(f"-d '{text if len(text) <= WIDTH else text[:WIDTH] + '…'}'")
-    return " ".join(parts)
+        parts.append(f"--json '{text if len(text) <= WIDTH else text[:WIDTH] + '…'}'")
+    return " ".join(parts) + upload
 
 
 def _short(answer):

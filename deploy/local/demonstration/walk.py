@@ -137,7 +137,7 @@ def _audit(suite, sample):
     wanted = {"label", "field_record", "field_sample", "extract", "aliquot", "analysis"}
     trail = suite.until("the story of the analysis", f"{place}?limit=1000", "manager",
                         lambda page: wanted <= {told["subject_type"] for told in page["data"]})
-    print(f"$ curl $B{place} -H \"$(manager)\"\n  200")
+    print(f'$ curl "$B{place}" -H "Authorization: Bearer $MANAGER"\n  200')
     for told in trail["data"]:
         changes = ", ".join(f"{c['field']}: {_value(c, 'old')} → {_value(c, 'new')}" for c in told["changes"]
                             if told["action"] == "edit")
