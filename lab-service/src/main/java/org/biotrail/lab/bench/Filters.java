@@ -53,7 +53,7 @@ public final class Filters {
             throw Problem.unreadable("low_volume", "format", "A number and its unit, for example 100uL");
         }
         return Condition.of(
-                "remaining_volume_base < (select cast(? as numeric) * u.multiplication_factor + coalesce(u.conversion_offset, 0)"
+                "remaining_volume_base < (select cast(cast(? as text) as numeric) * u.multiplication_factor + coalesce(u.conversion_offset, 0)"
                         + " from unit_copy u where u.id in (select unit_matches(?)) limit 1)",
                 matcher.group(1),
                 matcher.group(2));

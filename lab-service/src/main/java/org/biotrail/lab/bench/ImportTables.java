@@ -11,6 +11,7 @@ public record ImportTables(ImportRun run) implements Tables {
     public Uni<JsonNode> ask(String sql, Object... arguments) {
         Object[] texts = Arrays.stream(arguments).map(Rows::text).toArray();
         return Uni.createFrom()
-                .item(() -> Rows.tree(String.valueOf(run.query(sql, texts).iterator().next().getString(0))));
+                .item(() -> Rows.tree(
+                        String.valueOf(run.query(sql, texts).iterator().next().getString(0))));
     }
 }

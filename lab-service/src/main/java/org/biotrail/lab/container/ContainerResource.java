@@ -22,6 +22,7 @@ import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
@@ -48,7 +49,7 @@ public class ContainerResource {
                                     "has_free",
                                     "whether there is room",
                                     false,
-                                    value -> Condition.of("(free is null or free > 0) = cast(? as boolean)", value)),
+                                    ContainerResource::hasFree),
                     "container")
             .build();
 
@@ -69,6 +70,14 @@ public class ContainerResource {
 
     @Inject
     Caller caller;
+
+    private static Condition hasFree(String value) {
+        return switch (value) {
+            case "true" -> Condition.of("free is null or free > 0");
+            case "false" -> Condition.of("free = 0");
+            default -> throw Problem.unreadable("has_free", "format", "true or false");
+        };
+    }
 
     @GET
     @Operation(operationId = "listContainers", summary = "Containers")
