@@ -1,6 +1,7 @@
 package org.biotrail.catalog.location;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ public class Location extends RecordedEntity {
     @Nullable
     BigDecimal coordinateUncertainty;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = ExternalColumn.class)
+    @ColumnTransformer(read = "cast(external as text)", write = "cast(? as jsonb)")
     List<Map<String, String>> external = List.of();
 
     @Nullable
