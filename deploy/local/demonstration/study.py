@@ -84,6 +84,8 @@ def _taxa(suite, folder, sums):
     missing = [row for row in above if not suite.send("GET", f"/catalog/v1/taxa?name={row['name']}&rank={row['rank']}")[1]["data"]]
     if missing:
         _import(suite, sums, path, "families, made for the names below", missing)
+    # By id: a family may be here twice, under orders that others gave it.
+    genera = {genus: suite.send("GET", f"/catalog/v1/taxa?name={family}&rank=family")[1]["data"][0]["id"] for genus, family in genera.items()}
     by_id = {row["plant_name_id"]: row for row in names}
     species = collections.defaultdict(list)
     for row in names:
