@@ -34,9 +34,7 @@ public abstract class JsonList<T> implements AttributeConverter<List<T>, String>
     @Override
     public List<T> convertToEntityAttribute(@Nullable String text) {
         try {
-            return text == null
-                    ? List.of()
-                    : JSON.readerForListOf(type).readValue(text);
+            return text == null ? List.of() : JSON.readerForListOf(type).readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
