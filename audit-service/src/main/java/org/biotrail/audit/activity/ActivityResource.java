@@ -88,8 +88,8 @@ public class ActivityResource {
         return listings.find(ACTIVITIES, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("activity " + id)))
                 .flatMap(this::withNeighbours)
-                .map(activity -> Response.ok(activity, MediaType.APPLICATION_JSON_TYPE)
-                        .build());
+                .map(activity ->
+                        Response.ok(activity, MediaType.APPLICATION_JSON_TYPE).build());
     }
 
     private Uni<ObjectNode> withNeighbours(ObjectNode activity) {
