@@ -35,7 +35,9 @@ final class Shared {
     static void addTo(Components components, String discovery) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
-        PROBLEMS.forEach((status, meaning) -> components.addResponse("Problem" + status, problem(status, meaning)));
+        // Sorted, because Map.of gives another order in every JVM and the document is compared as text.
+        new java.util.TreeMap<>(PROBLEMS)
+                .forEach((status, meaning) -> components.addResponse("Problem" + status, problem(status, meaning)));
         parameters().forEach(parameter -> components.addParameter(parameter.getName(), parameter));
         components.addHeader("ETag", header("The version, in quotes.", "\"7\""));
         components.addHeader(
