@@ -17,9 +17,7 @@ class IdListColumn implements AttributeConverter<List<UUID>, String> {
 
     @Override
     public String convertToDatabaseColumn(@Nullable List<UUID> ids) {
-        return ids == null
-                ? "{}"
-                : ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return ids == null ? "{}" : ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override

@@ -49,16 +49,16 @@ class TaxaTest {
     @BeforeEach
     void events_are_kept() {
         pool.query("""
-                        create table if not exists seen_event (
+                        create table if not exists kept_event (
                             id bigserial, subject_type text, subject_id text, action text, log_name text);
-                        create or replace function see_event() returns trigger language plpgsql as
+                        create or replace function keep_event() returns trigger language plpgsql as
                         $$ begin
-                            insert into seen_event (subject_type, subject_id, action, log_name)
+                            insert into kept_event (subject_type, subject_id, action, log_name)
                             values (new.subject_type, new.subject_id, new.action, new.payload ->> 'log_name');
                             return null;
                         end $$;
-                        create or replace trigger see_event after insert on outbox
-                            for each row execute function see_event();""").executeAndAwait();
+                        create or replace trigger keep_event after insert on outbox
+                            for each row execute function keep_event();""").executeAndAwait();
     }
 
     @Test
@@ -277,7 +277,7 @@ class TaxaTest {
     }
 
     private long events() {
-        return pool.query("select count(*) from seen_event where subject_type = 'taxon'")
+        return pool.query("select count(*) from kept_event where subject_type = 'taxon'")
                 .executeAndAwait()
                 .iterator()
                 .next()
@@ -288,7 +288,7 @@ class TaxaTest {
         List<String> found = new ArrayList<>();
         pool.preparedQuery("""
                         select action || ' ' || log_name
-                        from seen_event where subject_type = 'taxon' and subject_id = $1 order by id""").executeAndAwait(Tuple.of(id)).forEach(row -> found.add(row.getString(0)));
+                        from kept_event where subject_type = 'taxon' and subject_id = $1 order by id""").executeAndAwait(Tuple.of(id)).forEach(row -> found.add(row.getString(0)));
         return found;
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,6 +187,7 @@ class TaxonImportTest {
                 .get("/catalog/v1/jobs/" + job.getString("id") + "/rows?state=" + state)
                 .asString();
         return text.lines()
+                .filter(line -> !line.isBlank())
                 .map(JsonPath::from)
                 .map(row -> new Told(row.getInt("number"), row.getList("violations.code")))
                 .toList();
@@ -195,7 +197,7 @@ class TaxonImportTest {
         Response accepted = given().auth()
                 .oauth2(Tokens.of("full"))
                 .contentType(type)
-                .body(body)
+                .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(TAXA + "/imports" + query);
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         String id = accepted.jsonPath().getString("id");
