@@ -78,7 +78,7 @@ public class Location extends RecordedEntity {
     BigDecimal coordinateUncertainty;
 
     @Convert(converter = ExternalColumn.class)
-    @ColumnTransformer(read = "cast(external as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(external as text)", write = "cast(cast(? as text) as jsonb)")
     List<Map<String, String>> external = List.of();
 
     @Nullable
