@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -191,21 +190,6 @@ class FieldRecord extends RecordedEntity {
         takeSurroundings(draft, circumstances, violations);
         takeOrigin(draft, violations);
         violations.throwIfAny();
-    }
-
-    /** What old data were let in without. */
-    Set<Allowance> lacks() {
-        Set<Allowance> lacking = EnumSet.noneOf(Allowance.class);
-        if (dateTime == null) {
-            lacking.add(Allowance.DATE);
-        }
-        if (latitude == null) {
-            lacking.add(Allowance.COORDINATES);
-        }
-        if (taxonName == null && nameProposition == null) {
-            lacking.add(Allowance.NAME);
-        }
-        return lacking;
     }
 
     private void takeCode(FieldRecordDraft draft) {

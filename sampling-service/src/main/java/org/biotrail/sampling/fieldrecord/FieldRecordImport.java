@@ -155,9 +155,7 @@ class FieldRecordImport implements RowImport {
         Set<String> codes = new HashSet<>();
         Set<UUID> uuids = new HashSet<>();
         for (FieldForm form : forms) {
-            form.code()
-                    .ifPresent(code -> parsed(code)
-                            .ifPresentOrElse(codes::add, () -> codes.addAll(LabelCode.repairs(code))));
+            form.code().flatMap(FieldRecordImport::parsed).ifPresent(codes::add);
             form.uuid().ifPresent(uuids::add);
         }
         Map<String, Label> labels = StoredRecords.labels(codes, run);
@@ -234,13 +232,6 @@ class FieldRecordImport implements RowImport {
 
     private static void checkLabel(String sent, Optional<Label> label, Batch batch, List<Violation> violations) {
         if (parsed(sent).isEmpty()) {
-            List<String> repairs = LabelCode.repairs(sent).stream()
-                    .filter(batch.labels()::containsKey)
-                    .toList();
-            if (repairs.size() == 1) {
-                violations.add(new Violation(
-                        "sample_code", "code_malformed", "'" + sent + "' is no label code; suggestion: " + repairs.get(0)));
-            }
             return;
         }
         if (label.isEmpty()) {
@@ -371,11 +362,7 @@ class FieldRecordImport implements RowImport {
         }
     }
 
-    /** One violation for each rule, the first that was found, which says most. */
     private static List<Violation> distinct(List<Violation> violations) {
-        Set<String> told = new HashSet<>();
-        return violations.stream()
-                .filter(violation -> told.add(violation.field() + " " + violation.code()))
-                .toList();
+        return violations.stream().distinct().toList();
     }
 }

@@ -44,18 +44,15 @@ class FieldRecordWrites {
                 .call(label -> FieldAccess.require(Wish.WRITE, write.actor(), draft.datasetId(), label.projectId()))
                 .call(label -> requireFree(label.code(), write.actor()))
                 .flatMap(label -> place(draft, Optional.empty())
-                        .map(place -> FieldRecord.of(draft, circumstances(label.timeZone(), place, Set.of(), write))))
+                        .map(place -> FieldRecord.of(draft, circumstances(label.timeZone(), place, write))))
                 .flatMap(made -> made.<FieldRecord>persist());
     }
 
-    /** What old data lacked may stay away. */
     Uni<FieldRecord> change(String id, FieldRecordDraft draft, Write write) {
         return FieldRecord.<FieldRecord>findById(UUID.fromString(id))
                 .call(record -> requireBoth(record, draft, write.actor()))
-                .call(record -> zoneOf(record)
-                        .flatMap(zone -> place(draft, Optional.of(record))
-                                .invoke(place -> record.apply(
-                                        draft, circumstances(zone, place, record.lacks(), write)))));
+                .call(record -> place(draft, Optional.of(record))
+                        .invoke(place -> record.apply(draft, circumstances(Optional.empty(), place, write))));
     }
 
     Uni<Boolean> delete(String id, Actor actor) {
@@ -79,12 +76,6 @@ class FieldRecordWrites {
     private static Uni<UUID> projectOf(FieldRecord record) {
         return Sql.text("select cast(project_id as text) from field_record where id = ?1", record.id)
                 .map(project -> UUID.fromString(project.orElseThrow()));
-    }
-
-    private static Uni<Optional<String>> zoneOf(FieldRecord record) {
-        return Sql.text(
-                "select p.time_zone from field_record r join project_copy p on p.id = r.project_id where r.id = ?1",
-                record.id);
     }
 
     private static Uni<Void> requireFree(String code, Actor actor) {
@@ -137,8 +128,7 @@ class FieldRecordWrites {
         });
     }
 
-    private Circumstances circumstances(
-            Optional<String> zone, Optional<Coordinates> place, Set<Allowance> allowed, Write write) {
-        return new Circumstances(zone.map(ZoneId::of).orElse(defaultZone), Instant.now(), place, allowed, write::warn);
+    private Circumstances circumstances(Optional<String> zone, Optional<Coordinates> place, Write write) {
+        return new Circumstances(zone.map(ZoneId::of).orElse(defaultZone), Instant.now(), place, Set.of(), write::warn);
     }
 }

@@ -186,32 +186,6 @@ class FieldRecordImportTest {
                                 old)
                         .getInt("created"))
                 .isEqualTo(1);
-        assertThat(ground.patch("full", "/field-records/" + project + "_000001", "{\"weather\": \"sunny\"}")
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void a_malformed_code_is_not_repaired_but_the_label_it_may_mean_is_told() {
-        JsonPath job = run("", HEAD + row(1, 46.8, 7.1, "red").replace("_000001", "_1"));
-        assertThat(ground.rows("full", job, "failed")).containsExactly("1 sample_code code_malformed");
-        assertThat(ground.as("full")
-                        .get("/jobs/" + job.getString("id") + "/rows?state=failed")
-                        .jsonPath()
-                        .getString("data[0].violations[0].message"))
-                .contains(project + "_000001");
-    }
-
-    @Test
-    void more_columns_than_extra_holds_are_refused() {
-        StringBuilder head = new StringBuilder(HEAD.strip());
-        StringBuilder values = new StringBuilder(row(1, 46.8, 7.1, "red").strip());
-        for (int column = 0; column < 200; column++) {
-            head.append(",c").append(column);
-            values.append(",1");
-        }
-        assertThat(ground.rows("full", run("", head + "\n" + values + "\n"), "failed"))
-                .containsExactly("1 extra extra_too_large");
     }
 
     @Test
