@@ -76,7 +76,9 @@ class ErrorCatalogueTest {
             Files.writeString(DOCUMENT, catalogue);
         }
         assertThat(catalogue)
-                .as("codes differ from %s; if that is wanted, run this test with -Dbiotrail.contract.write=true", DOCUMENT)
+                .as(
+                        "codes differ from %s; if that is wanted, run this test with -Dbiotrail.contract.write=true",
+                        DOCUMENT)
                 .isEqualTo(Files.readString(DOCUMENT));
     }
 
@@ -96,7 +98,11 @@ class ErrorCatalogueTest {
                 } else if (file.toString().endsWith(".sql")) {
                     COMMENT.matcher(text(file))
                             .results()
-                            .forEach(rule -> enter(rule.group(2), rule.group(1), name, rule.group(4).strip().replace("%", "…")));
+                            .forEach(rule -> enter(
+                                    rule.group(2),
+                                    rule.group(1),
+                                    name,
+                                    rule.group(4).strip().replace("%", "…")));
                 }
             });
         } catch (IOException unreadable) {
