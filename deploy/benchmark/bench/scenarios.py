@@ -16,7 +16,7 @@ from report import Result
 
 def import_taxa(bench):
     """A checklist as an import job, against COPY of the same rows into the same table with its triggers."""
-    call(bench, "POST", "/catalog/v1/taxa/imports?lookup=off", checklist(bench.taxa), "full", "text/csv", wait=True)
+    call(bench, "POST", "/catalog/v1/taxa/imports", checklist(bench.taxa), "full", "text/csv", wait=True)
     seconds, rows = bench.cluster.ask("biotrail_catalog", """
         select extract(epoch from finished_at - started_at), created from job where things = 'taxa' order by id desc limit 1""")[0]
     if int(rows) < bench.taxa:
@@ -146,7 +146,7 @@ def change_to_activity(bench, rate=200, seconds=20):
 def audit_ingestion(bench, rows=100_000):
     """Stored activities a second while the audit service catches up, against the bare multi-row insert."""
     stop(bench, "audit")
-    call(bench, "POST", "/catalog/v1/persons/imports", persons(rows), "full", "text/csv", wait=True)
+    call(bench, "POST", "/catalog/v1/taxa/imports", more_names(rows), "full", "text/csv", wait=True)
     settle(lambda: bench.cluster.ask("biotrail_catalog", "select count(*) from outbox")[0][0] == "0", 120)
     before = bench.cluster.ask("biotrail_audit", "select clock_timestamp()")[0][0]
     bench.command("up", "--detach", "--no-build", "--bare")
@@ -203,9 +203,11 @@ def checklist(rows):
     return out.getvalue().encode()
 
 
-def persons(rows):
-    mark = letters(random.randrange(1 << 30))
-    return ("full_name,abbreviation\n" + "\n".join(f"Imported Person {n},{mark.upper()} {n}" for n in range(rows))).encode()
+def more_names(rows):
+    """A further genus, whose names nothing else has."""
+    mark = "Again" + letters(random.randrange(1 << 30))
+    return (f"name,rank,parent,author\n{mark},genus,Benchaceae,L.\n"
+            + "\n".join(f"{mark} spec{letters(n + 1)},species,{mark},L." for n in range(rows - 1))).encode()
 
 
 def areas():
