@@ -383,6 +383,7 @@ declare
     better text;
     equal record;
     near jsonb := '[]';
+    repaired text;
 begin
     if sent is null then
         select l.geom into shape from location l where l.id = itself;
@@ -393,6 +394,7 @@ begin
             return jsonb_build_object('srs_known', known, 'refused', prepared.refused, 'refused_at', prepared.refused_at);
         end if;
         shape := prepared.geom;
+        repaired := prepared.repaired;
     end if;
     select * into place
     from location_placement(shape, level, marine, given, itself, country_level, country_tolerance, area_tolerance);
@@ -410,7 +412,7 @@ begin
     end if;
     return jsonb_build_object(
         'srs_known', known,
-        'repaired', prepared.repaired,
+        'repaired', repaired,
         'geom', case when sent is not null and st_asbinary(shape) <> st_asbinary(sent)
                      then translate(encode(st_asbinary(shape), 'base64'), E'\n', '') end,
         'parent_id', place.parent_id, 'parent_name', above.name, 'parent_level', above.adm_level,
