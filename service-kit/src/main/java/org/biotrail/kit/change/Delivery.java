@@ -65,7 +65,13 @@ final class Delivery {
      */
     void deliver(List<ChangeEvent> events) {
         try {
-            pool.withTransaction(connection -> deliver(events, connection))
+            pool.withConnection(connection -> connection
+                            .query("begin")
+                            .execute()
+                            .chain(() -> deliver(events, connection))
+                            .chain(() -> connection.query("commit").execute())
+                            .onFailure()
+                            .call(() -> connection.query("rollback").execute()))
                     .await()
                     .atMost(PATIENCE);
         } catch (RuntimeException e) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.biotrail.kit.change.ChangeEvent;
 import org.biotrail.kit.change.ChangeReader;
 
-/** Feeds the local copies from their owners' changes: the last event of each thing in a poll counts. */
+/** Feeds the local copies from their owners' changes: of each thing the newest event in a poll counts. */
 @ApplicationScoped
 class CopyReader implements ChangeReader {
     @Inject
@@ -33,7 +33,7 @@ class CopyReader implements ChangeReader {
                 .filter(event -> event.version().isPresent() && copies.keeps(event.subjectType()))
                 .forEach(event -> lastByThing
                         .computeIfAbsent(event.subjectType(), thing -> new LinkedHashMap<>())
-                        .put(event.subjectId(), event));
+                        .merge(event.subjectId(), event, CopyReader::newer));
         return Multi.createFrom()
                 .iterable(lastByThing.entrySet())
                 .onItem()
@@ -42,6 +42,11 @@ class CopyReader implements ChangeReader {
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    /** A repeated event may come after those that followed it. */
+    private static ChangeEvent newer(ChangeEvent one, ChangeEvent other) {
+        return other.version().orElse(0L) >= one.version().orElse(0L) ? other : one;
     }
 
     private Uni<Void> apply(String thing, List<ChangeEvent> last, SqlConnection connection) {

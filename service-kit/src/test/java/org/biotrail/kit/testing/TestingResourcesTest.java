@@ -67,6 +67,6 @@ class TestingResourcesTest {
     }
 
     private static int asked(String token) {
-        return given().auth().oauth2(token).get("/q/health").statusCode();
+        return given().auth().oauth2(token).get("/jobs").statusCode();
     }
 }
