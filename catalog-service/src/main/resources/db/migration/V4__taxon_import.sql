@@ -1,7 +1,7 @@
 /*
  Puts the rows of an import of taxa in order: what a row refers to within the file comes before it. Rows refer to each
  other by key (taxon_id of Darwin Core, ID of ColDP) or by name; a row without parent hangs on the row that its name
- begins with. What was found stands in the row then: _parent and _senior, the numbers of the rows meant. Rows in a circle
+ begins with. Of several rows of one name the accepted one is meant, if there is only one such. What was found stands in the row then: _parent and _senior, the numbers of the rows meant. Rows in a circle
  fail, and so do those below them.
 */
 create function taxon_import_order(job uuid) returns void
@@ -13,6 +13,8 @@ begin
     create temporary table given on commit drop as
     select r.number, v ->> 'row_key' as row_key, v ->> 'parent' as parent,
            nullif(v ->> 'senior', v ->> 'row_key') as senior,
+           nullif(v ->> 'senior', v ->> 'row_key') is null
+               and lower(coalesce(v ->> 'valid', 'true')) not in ('false', 'f', 'no', 'n', '0') as accepted,
            lower(v ->> 'name') as name, lower(v ->> 'author') as author,
            -- without an authorship at its end
            lower(coalesce(substring(v ->> 'name' from '^(\S+ [^\s×]+) [^[:lower:]×]'),
@@ -20,20 +22,23 @@ begin
     from job_row r, lateral (select r."values" as v) each
     where r.job_id = job and r.state = 'staged';
 
-    -- every text that a row can be called by, if it is the only one
+    -- every text that rows are called by, with the one that is meant; null when that cannot be said
     create temporary table called on commit drop as
     with texts as (
-        select 'k' || row_key as text, number from given where row_key is not null
+        select 'k' || row_key as text, number, accepted from given where row_key is not null
         union
-        select 'n' || name, number from given where name is not null
+        select 'n' || name, number, accepted from given where name is not null
         union
-        select 'n' || name || ' ' || author, number from given where author is not null
+        select 'n' || name || ' ' || author, number, accepted from given where author is not null
         union
-        select 'n' || bare_name, number from given where bare_name is not null
+        select 'n' || bare_name, number, accepted from given where bare_name is not null
         union
-        select 'n' || lower(parent) || ' ' || name, number from given where parent is not null and name !~ ' '
+        select 'n' || lower(parent) || ' ' || name, number, accepted from given where parent is not null and name !~ ' '
     )
-    select text, min(number) as number from texts group by text having count(*) = 1;
+    select text,
+           case when count(*) = 1 then min(number)
+                when count(*) filter (where accepted) = 1 then min(number) filter (where accepted) end as number
+    from texts group by text;
 
     update job_row r
     set state = 'failed', violations = '[{"field": "row_key", "code": "duplicate_key", "message": "Another row has this key"}]'
@@ -42,19 +47,27 @@ begin
       and g.row_key in (select row_key from given where row_key is not null group by row_key having count(*) > 1);
 
     create temporary table link on commit drop as
-    select g.number, p.number as parent, s.number as senior
+    select g.number, p.number as parent, s.number as senior,
+           pk.text is null and pn.text is not null and pn.number is null as unclear
     from given g
     left join lateral (
         select g.parent as by_key,
-               coalesce(lower(g.parent), case when g.name ~ ' ' then substring(g.name from '^\S+ \S+') end) as by_name,
+               coalesce(lower(g.parent), nullif(nullif(substring(g.name from '^\S+ \S+'), g.name), g.bare_name)) as by_name,
                case when g.parent is null and g.name ~ ' ' then split_part(g.name, ' ', 1) end as by_genus) t on true
     left join called pk on pk.text = 'k' || t.by_key
-    left join called pn on pn.text = 'n' || t.by_name and pn.number <> g.number
-    left join called pg on pg.text = 'n' || t.by_genus and pg.number <> g.number
+    left join called pn on pn.text = 'n' || t.by_name and pn.number is distinct from g.number
+    left join called pg on pg.text = 'n' || t.by_genus and pg.number is distinct from g.number
     left join called sk on sk.text = 'k' || g.senior
-    left join called sn on sn.text = 'n' || lower(g.senior) and sn.number <> g.number
-    cross join lateral (select coalesce(pk.number, pn.number, pg.number) as number) p
-    cross join lateral (select coalesce(sk.number, sn.number) as number) s;
+    left join called sn on sn.text = 'n' || lower(g.senior) and sn.number is distinct from g.number
+    cross join lateral (select case when pk.text is not null then pk.number
+                                    when pn.text is not null then pn.number
+                                    else pg.number end as number) p
+    cross join lateral (select case when sk.text is not null then sk.number else sn.number end as number) s;
+
+    update job_row r
+    set state = 'failed',
+        violations = '[{"field": "parent", "code": "ambiguous_reference", "message": "Several rows are called like its parent, and not one of them is accepted"}]'
+    from link l where r.job_id = job and r.number = l.number and l.unclear;
 
     update job_row r
     set "values" = r."values" || jsonb_strip_nulls(jsonb_build_object('_parent', l.parent, '_senior', l.senior))
