@@ -45,11 +45,7 @@ public class ContainerResource {
                             .equal("retired")
                             .wildcard("name", "name")
                             .refers("institution", "effective_institution_id", "institution")
-                            .parameter(
-                                    "has_free",
-                                    "whether there is room",
-                                    false,
-                                    ContainerResource::hasFree),
+                            .parameter("has_free", "whether there is room", false, ContainerResource::hasFree),
                     "container")
             .build();
 
