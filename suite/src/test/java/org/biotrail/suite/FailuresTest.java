@@ -209,20 +209,21 @@ class FailuresTest {
                 .header("Location", notNullValue())
                 .extract()
                 .path("id");
-        await().pollInterval(100, MILLISECONDS).atMost(120, SECONDS).untilAsserted(() -> SUITE.as("full")
-                .get("/catalog/v1/jobs/" + job)
-                .then()
-                .body("created", greaterThan(0)));
+        await().pollInterval(100, MILLISECONDS)
+                .atMost(120, SECONDS)
+                .untilAsserted(() ->
+                        SUITE.as("full").get("/catalog/v1/jobs/" + job).then().body("created", greaterThan(0)));
 
         SUITE.kill("catalog");
         SUITE.startAgain();
 
-        await().atMost(180, SECONDS).untilAsserted(() -> SUITE.as("full")
-                .get("/catalog/v1/jobs/" + job)
-                .then()
-                .body("state", equalTo("completed"))
-                .body("created", equalTo(species + 2))
-                .body("failed", equalTo(0)));
+        await().atMost(180, SECONDS)
+                .untilAsserted(() -> SUITE.as("full")
+                        .get("/catalog/v1/jobs/" + job)
+                        .then()
+                        .body("state", equalTo("completed"))
+                        .body("created", equalTo(species + 2))
+                        .body("failed", equalTo(0)));
         given().get("/catalog/v1/taxa?root=Interrupta&include_root=false&limit=1&count=exact")
                 .then()
                 .body("total", equalTo(species));

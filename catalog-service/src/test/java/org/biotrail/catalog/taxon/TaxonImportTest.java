@@ -160,8 +160,9 @@ class TaxonImportTest {
             lines.add(line.toString());
         }
         JsonPath job = run("?on_conflict=skip", "application/x-ndjson", String.join("\n", lines));
-        assertThat(rows(job, "failed")).hasSize(job.getInt("failed")).allSatisfy(row -> assertThat(row.violations())
-                .isNotEmpty());
+        assertThat(rows(job, "failed"))
+                .hasSize(job.getInt("failed"))
+                .allSatisfy(row -> assertThat(row.violations()).isNotEmpty());
         assertThat(job.getInt("created") + job.getInt("skipped") + job.getInt("failed"))
                 .isEqualTo(5155);
         assertThat(job.getInt("created")).isGreaterThan(4900);

@@ -71,8 +71,8 @@ class Rows {
     Uni<List<Item>> items(View view, List<Column> fields, Condition which, int limit) {
         Statement statement = new Statement(view);
         String version = view.column("version").isPresent() ? "v.version" : "null::bigint";
-        String sql = "select v.id::text, row_to_json(shown_row)::text, " + version + " from (select * from " + view.name()
-                + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(view, fields);
+        String sql = "select v.id::text, row_to_json(shown_row)::text, " + version + " from (select * from "
+                + view.name() + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(view, fields);
         return ask(statement, sql)
                 .map(answer -> answer.stream()
                         .map(row -> new Item(row.getString(0), row.getString(1), Optional.ofNullable(row.getLong(2))))

@@ -293,7 +293,7 @@ public class Writes {
         WriteRequest request = WriteRequest.of(current.getCurrent().request());
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(
-                                "select version from " + shown.table() + " where id = ?1 for update")
+                                "select version from " + shown.table() + " where id = ?1 for no key update")
                         .setParameter(1, key)
                         .getSingleResultOrNull())
                 .invoke(version -> {
