@@ -113,7 +113,7 @@ def create_one(bench):
         with made as (insert into person (id, full_name, abbreviation)
                       values (biotrail.uuid7(), 'Bench Person ' || :a, 'PEER' || :a || 'X' || :b) returning id)
         select id from made \\gset
-        select cast(to_jsonb(v) as text) from person_view v where v.id = ':id';
+        select cast(to_jsonb(v) as text) from person_view v where v.id = cast(:id as uuid);
         commit;
     """
     pairs = alternate(Http(bench.url("/catalog/v1/persons"), script=script), Sql(bench.cluster, "biotrail_catalog", sql), bench.seconds, bench.rounds)
