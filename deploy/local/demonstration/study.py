@@ -6,7 +6,6 @@ Every row of every file is stored, or named with its reason; the sums printed ad
 import collections
 import csv
 import gzip
-import io
 import json
 
 import load
