@@ -119,6 +119,7 @@ create index taxon_path on taxon using gist (path);
 -- None of these has the id as a further column: while the table is small such an index looks as good as the primary key
 -- for finding a row by its id, and the plans of triggers and foreign keys live on when the table has grown.
 create index taxon_level on taxon (level);
+create index taxon_rank_name on taxon (rank, full_name);
 create index taxon_full_name on taxon (full_name);
 create index taxon_full_name_lower on taxon (lower(full_name) text_pattern_ops);
 create index taxon_scientific_name on taxon using hash (lower(scientific_name));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.listing.Lookup;
 import org.biotrail.kit.problem.Problem;
 
 /** What locations can be asked for, in space and in the tree. */
@@ -116,7 +117,7 @@ final class LocationSearch {
     }
 
     private static Condition root(String text) {
-        return Condition.of("path <@ location_path_of(?)", text);
+        return Condition.of("path <@ ?", new Lookup("location_path_of", "ltree", text));
     }
 
     private static Condition related(String text) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.listing.Lookup;
 import org.biotrail.kit.problem.Problem;
 
 /** How lists of taxa can be asked. */
@@ -32,11 +33,8 @@ final class TaxonListing {
                         "a taxon: it and all below it",
                         true,
                         value -> below.equals("<@")
-                                ? Condition.of("path <@ (select taxon_path_of(?))", value)
-                                : Condition.of(
-                                        "path <@ (select taxon_path_of(?)) and path <> (select taxon_path_of(?))",
-                                        value,
-                                        value))
+                                ? Condition.of("path <@ ?", path(value))
+                                : Condition.of("path <@ ? and path <> ?", path(value), path(value)))
                 .parameter("include_root", "whether the roots themselves are listed", false, value -> Condition.ALL)
                 .refers("parent", "parent_id", "taxon")
                 .parameter(
@@ -61,6 +59,11 @@ final class TaxonListing {
                                 value))
                 .equal("nomenclatural_code")
                 .parameter("q", "words in names, vernacular names and authors", false, TaxonListing::text);
+    }
+
+    /** Where a taxon stands. */
+    static Lookup path(String reference) {
+        return new Lookup("taxon_path_of", "ltree", reference);
     }
 
     private static Condition external(String value) {

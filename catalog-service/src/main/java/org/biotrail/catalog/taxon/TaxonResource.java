@@ -112,7 +112,7 @@ public class TaxonResource {
         return listings.idOf(TaxonListing.TAXA, id)
                 .flatMap(key -> listings.list(
                         TaxonListing.TAXA,
-                        Condition.of("path <@ (select taxon_path_of(?))", key)
+                        Condition.of("path <@ ?", TaxonListing.path(key))
                                 .and(Condition.of("id <> ?::text::uuid", key))));
     }
 

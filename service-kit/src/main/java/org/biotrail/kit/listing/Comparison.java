@@ -8,16 +8,21 @@ import java.util.List;
  *
  * @param parameter what to name when a text cannot be read
  * @param column of the view, or a path into a jsonb column ({@code extra.key})
- * @param function for {@link Operator#REFERS} the function that gives ids, otherwise empty
+ * @param thing for {@link Operator#REFERS} what the text refers to, otherwise empty
  */
-record Comparison(String parameter, String column, Operator operator, List<String> texts, String function) {
+record Comparison(String parameter, String column, Operator operator, List<String> texts, String thing) {
 
     /** As the whole of a condition. */
     static Condition condition(String parameter, String column, Operator operator, List<String> texts) {
         return Condition.of("?", new Comparison(parameter, column, operator, texts, ""));
     }
 
-    static Condition referring(String parameter, String column, String function, String text) {
-        return Condition.of("?", new Comparison(parameter, column, Operator.REFERS, List.of(text), function));
+    static Condition referring(String parameter, String column, String thing, String text) {
+        return Condition.of("?", new Comparison(parameter, column, Operator.REFERS, List.of(text), thing));
+    }
+
+    /** The same once it is known what is referred to. */
+    Comparison to(String id) {
+        return new Comparison(parameter, column, Operator.EQUAL, List.of(id), "");
     }
 }

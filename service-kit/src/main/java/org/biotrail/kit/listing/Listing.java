@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
@@ -29,6 +30,7 @@ public final class Listing {
     private final List<String> search;
     private final Map<String, Parameter> parameters;
     private final Function<Actor, Condition> visible;
+    private final String key;
 
     private Listing(Builder builder) {
         this.thing = builder.thing;
@@ -41,6 +43,7 @@ public final class Listing {
         this.search = List.copyOf(builder.search);
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
         this.visible = builder.visible;
+        this.key = String.join(" ", view, table, thing, new TreeSet<>(hidden).toString());
     }
 
     /**
@@ -55,6 +58,11 @@ public final class Listing {
 
     public String thing() {
         return thing;
+    }
+
+    /** The same for all listings that show the same columns of one view. */
+    String key() {
+        return key;
     }
 
     public String view() {
@@ -190,10 +198,7 @@ public final class Listing {
             return add(
                     name,
                     new Parameter(
-                            description,
-                            true,
-                            false,
-                            text -> Comparison.referring(name, column, referred + "_matches", text)));
+                            description, true, false, text -> Comparison.referring(name, column, referred, text)));
         }
 
         /** Text with {@code *} as wildcard, case ignored; {@code %}, {@code _} and {@code \} mean themselves. */

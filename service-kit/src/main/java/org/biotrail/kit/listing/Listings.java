@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Caller;
@@ -37,6 +38,9 @@ public class Listings {
 
     @Inject
     Views views;
+
+    @Inject
+    Settling settling;
 
     @Inject
     Rows rows;
@@ -75,9 +79,11 @@ public class Listings {
             Optional<Keyset> after = question.cursor()
                     .map(cursor ->
                             new Keyset(view, question.order(), new Cursor(secret).read(question.binding(), cursor)));
-            return format.isPresent()
-                    ? stream(listing, view, question, after, format.get(), context)
-                    : page(view, question, after, context);
+            return settling.settle(question.where())
+                    .map(question::where)
+                    .flatMap(settled -> format.isPresent()
+                            ? stream(listing, view, settled, after, format.get(), context)
+                            : page(view, settled, after, context));
         });
     }
 
@@ -99,7 +105,7 @@ public class Listings {
     /** The row of the view as JSON, as far as the caller may see it; fails with 409 when several things fit. */
     public Uni<Optional<ObjectNode>> find(Listing listing, String reference) {
         return views.of(listing)
-                .flatMap(view -> one(listing, view, view.shown(listing), reference))
+                .flatMap(view -> one(listing, view, view.shown(), reference))
                 .map(found -> found.map(item -> object(item.json())));
     }
 
@@ -181,7 +187,8 @@ public class Listings {
             return Uni.createFrom().item(Optional.empty());
         }
         Condition which = identified(view, reference).and(listing.visibleTo(caller.actor()));
-        return rows.items(view, fields, which, MAX_CANDIDATES + 1)
+        OptionalInt limit = Kind.isUuid(reference) ? OptionalInt.empty() : OptionalInt.of(MAX_CANDIDATES + 1);
+        return rows.items(view, fields, which, limit)
                 .flatMap(found -> found.size() > 1
                         ? ambiguous(listing, view, which, reference)
                         : Uni.createFrom().item(found.stream().findFirst()));
@@ -204,7 +211,7 @@ public class Listings {
                         SortKey.read(view, listing.defaultSort()).stream().map(SortKey::column))
                 .distinct()
                 .toList();
-        return rows.items(view, shown, which, MAX_CANDIDATES)
+        return rows.items(view, shown, which, OptionalInt.of(MAX_CANDIDATES))
                 .map(found -> Problem.conflict(
                                 "id", "ambiguous_reference", "Several things are called " + reference + "; use the id")
                         .with(

@@ -52,6 +52,10 @@ record Question(
                 binding(view, path, order, parameters));
     }
 
+    Question where(Condition settled) {
+        return new Question(fields, order, settled, limit, cursor, counted, binding);
+    }
+
     /** Only {@code fields} may be asked of a single thing. */
     static List<Column> fieldsOfItem(Listing listing, View view, Map<String, List<String>> query) {
         for (String name : query.keySet()) {
@@ -111,7 +115,7 @@ record Question(
                         .distinct()
                         .map(name -> view.known("fields", name))
                         .toList())
-                .orElseGet(() -> view.shown(listing));
+                .orElseGet(() -> view.shown());
     }
 
     private static OptionalInt limit(Optional<String> text) {

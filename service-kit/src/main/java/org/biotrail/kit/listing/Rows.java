@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ class Rows {
     Pool pool;
 
     /** How many streams may hold a connection of the pool at once. */
-    @ConfigProperty(name = "biotrail.listing.streams", defaultValue = "6")
+    @ConfigProperty(name = "biotrail.listing.streams", defaultValue = "4")
     int maxStreams;
 
     /**
@@ -43,22 +44,46 @@ class Rows {
     /** One row of a view; the version where the view has one. */
     record Item(String id, String json, Optional<Long> version) {}
 
-    /** The page in one statement, of one row. */
+    /**
+     * The page in two statements. The first finds which rows it has, and is planned anew for the values it is asked with
+     * wherever that is better; the second fetches those rows, whatever the question was by the same plan, because
+     * planning a view with its many columns costs more than walking an index.
+     */
     Uni<Page> page(View view, Question question, Optional<Keyset> after) {
-        Statement statement = new Statement(view);
         int limit = question.limit().orElse(Question.DEFAULT_LIMIT);
+        return keys(view, question, after, limit)
+                .flatMap(keys -> fetch(view, question.fields(), keys)
+                        .map(json -> new Page(json, Optional.ofNullable(keys.getString(1)))));
+    }
+
+    /** One row: the ids of the page, and the position of its last row when more rows follow. */
+    private Uni<Row> keys(View view, Question question, Optional<Keyset> after, int limit) {
+        Statement statement = new Statement(view);
         String position = question.order().stream()
                 .map(key -> "v." + key.column().quoted() + "::text")
                 .collect(Collectors.joining(", "));
-        String sql = "select string_agg(j, ',') filter (where n <= " + limit + "), max(p), count(*) from (select"
-                + " row_to_json(shown_row)::text j, row_number() over () n, case when row_number() over () = " + limit
-                + " then json_build_array(" + position + ")::text end p"
-                + from(statement, view, question, after, OptionalInt.of(limit + 1)) + ") r";
-        return ask(statement, sql)
-                .map(answer -> answer.iterator().next())
-                .map(row -> new Page(
-                        Optional.ofNullable(row.getString(0)).orElse(""),
-                        row.getLong(2) > limit ? Optional.of(row.getString(1)) : Optional.empty()));
+        String sql =
+                "select array_agg(id order by n) filter (where n <= " + limit + "), max(p) filter (where c > " + limit
+                        + ") from (select v.id, row_number() over () n, count(*) over () c, case when row_number() over () = "
+                        + limit + " then json_build_array(" + position + ")::text end p"
+                        + rowsOf(statement, view, question, after, OptionalInt.of(limit + 1)) + ") r";
+        return ask(statement, sql).map(answer -> answer.iterator().next());
+    }
+
+    private Uni<String> fetch(View view, List<Column> fields, Row keys) {
+        Object ids = keys.getValue(0);
+        if (ids == null) {
+            return Uni.createFrom().item("");
+        }
+        String type = view.id().type() + "[]";
+        String sql = "select string_agg(row_to_json(shown_row)::text, ',' order by wanted.n)"
+                + " from (select * from " + view.name() + " where id = any($1::" + type + ")) v"
+                + " join unnest($1::" + type + ") with ordinality wanted (id, n) on wanted.id = v.id"
+                + wanted(view, fields);
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(ids))
+                .map(rows ->
+                        Optional.ofNullable(rows.iterator().next().getString(0)).orElse(""));
     }
 
     Uni<Long> count(View view, Question question) {
@@ -67,12 +92,13 @@ class Rows {
         return ask(statement, sql).map(answer -> answer.iterator().next().getLong(0));
     }
 
-    /** The rows that fit, at most {@code limit}. */
-    Uni<List<Item>> items(View view, List<Column> fields, Condition which, int limit) {
+    /** The rows that fit; a limit costs something, hence none where an id is asked for. */
+    Uni<List<Item>> items(View view, List<Column> fields, Condition which, OptionalInt limit) {
         Statement statement = new Statement(view);
         String version = view.column("version").isPresent() ? "v.version" : "null::bigint";
         String sql = "select v.id::text, row_to_json(shown_row)::text, " + version + " from (select * from "
-                + view.name() + " where " + statement.where(which) + " limit " + limit + ") v" + wanted(view, fields);
+                + view.name() + " where " + statement.where(which)
+                + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v" + wanted(view, fields);
         return ask(statement, sql)
                 .map(answer -> answer.stream()
                         .map(row -> new Item(row.getString(0), row.getString(1), Optional.ofNullable(row.getLong(2))))
@@ -121,12 +147,16 @@ class Rows {
     /** The view's rows {@code v} in their order, and {@code shown_row}, the wanted columns of each. */
     private static String from(
             Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
+        return rowsOf(statement, view, question, after, limit) + wanted(view, question.fields());
+    }
+
+    private static String rowsOf(
+            Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
         String order = question.order().stream().map(SortKey::sql).collect(Collectors.joining(", "));
         return " from (select * from " + view.name() + " where " + statement.where(question.where())
                 + after.map(keyset -> " and (" + keyset.sql(statement) + ")").orElse("")
                 + " order by " + order
-                + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v"
-                + wanted(view, question.fields());
+                + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v";
     }
 
     /** Kept short for whole rows, because long statements are not kept prepared. */
@@ -161,7 +191,7 @@ class Rows {
         }
         Statement.Cast suspect = suspects.get(0);
         return pool.preparedQuery("select $1::text::" + suspect.type())
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(suspect.text()))
+                .execute(Tuple.of(suspect.text()))
                 .onFailure(PgException.class)
                 .transform(unread -> Kind.OTHER.unreadable(suspect.parameter(), suspect.text()))
                 .chain(() -> explain(suspects.subList(1, suspects.size()), failure));

@@ -47,7 +47,7 @@ final class Statement {
             quoted ^= c == '\'';
             if (c == '?' && !quoted) {
                 Object value = condition.arguments().get(argument++);
-                text.append(value instanceof Comparison comparison ? compare(comparison) : bind(value));
+                text.append(place(value));
             } else {
                 text.append(c);
             }
@@ -58,16 +58,22 @@ final class Statement {
         return text.toString();
     }
 
+    private String place(Object value) {
+        if (value instanceof Comparison comparison) {
+            return Target.of(view, comparison).compare(this, comparison);
+        }
+        if (value instanceof Lookup lookup) {
+            return "(select " + lookup.function() + "(" + bind(lookup.text()) + "))";
+        }
+        return value instanceof Lookup.Found found ? bind(found.text()) + "::text::" + found.type() : bind(value);
+    }
+
     Tuple tuple() {
         return Tuple.from(values);
     }
 
     List<Cast> casts() {
         return List.copyOf(casts);
-    }
-
-    private String compare(Comparison comparison) {
-        return Target.of(view, comparison).compare(this, comparison);
     }
 
     private static Object array(Collection<?> many) {

@@ -49,7 +49,7 @@ record Target(Column column, List<String> path) {
         String name = column.quoted();
         return switch (operator) {
             case REFERS ->
-                name + " = any(array(select " + comparison.function() + "("
+                name + " = any(array(select " + comparison.thing() + "_matches("
                         + statement.bind(comparison.texts().get(0)) + ")))";
             case LIKE -> "lower(" + text(comparison) + ") like " + pattern(statement, comparison);
             case UNLIKE ->
@@ -68,7 +68,7 @@ record Target(Column column, List<String> path) {
         String name = column.quoted();
         return switch (comparison.operator()) {
             case REFERS ->
-                name + " && array(select " + comparison.function() + "("
+                name + " && array(select " + comparison.thing() + "_matches("
                         + statement.bind(comparison.texts().get(0)) + "))";
             case EQUAL, IN -> name + " && " + array(statement, comparison);
             case DIFFERENT, NOT_IN -> "not (coalesce(" + name + ", '{}') && " + array(statement, comparison) + ")";

@@ -4,25 +4,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.biotrail.kit.problem.Problem;
 
 /**
  * What the database says of a view.
  *
  * @param columns in the view's order
+ * @param shown all of them but those that are answered on demand
  * @param matches the function that gives the ids a text refers to, where there is one
  */
-record View(String name, Map<String, Column> columns, Optional<String> matches) {
+record View(String name, Map<String, Column> columns, List<Column> shown, Optional<String> matches) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
     static final String SEARCH = "search";
 
-    static View of(String name, List<Column> columns, Optional<String> matches) {
+    static View of(String name, List<Column> columns, Set<String> hidden, Optional<String> matches) {
         Map<String, Column> byName = new LinkedHashMap<>();
         columns.forEach(column -> byName.put(column.name(), column));
         if (!byName.containsKey("id")) {
             throw new IllegalStateException("The view " + name + " does not exist, or has no id");
         }
-        return new View(name, byName, matches);
+        List<Column> shown = columns.stream()
+                .filter(column -> column.kind() != Kind.TSVECTOR)
+                .filter(column -> !hidden.contains(column.name()))
+                .toList();
+        return new View(name, byName, shown, matches);
     }
 
     Column id() {
@@ -35,14 +41,6 @@ record View(String name, Map<String, Column> columns, Optional<String> matches) 
 
     boolean hasSearchVector() {
         return column(SEARCH).filter(column -> column.kind() == Kind.TSVECTOR).isPresent();
-    }
-
-    /** All columns but those that are answered on demand. */
-    List<Column> shown(Listing listing) {
-        return columns.values().stream()
-                .filter(column -> column.kind() != Kind.TSVECTOR)
-                .filter(column -> !listing.hidden().contains(column.name()))
-                .toList();
     }
 
     /** @throws Problem 400 for a name that is no column */

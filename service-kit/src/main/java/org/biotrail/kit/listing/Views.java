@@ -36,9 +36,10 @@ class Views {
     Pool pool;
 
     Uni<View> of(Listing listing) {
-        String key = listing.view() + " " + listing.table() + " " + listing.thing();
-        View view = known.get(key);
-        return view != null ? Uni.createFrom().item(view) : read(listing).invoke(read -> known.put(key, read));
+        View view = known.get(listing.key());
+        return view != null
+                ? Uni.createFrom().item(view)
+                : read(listing).invoke(read -> known.put(listing.key(), read));
     }
 
     private Uni<View> read(Listing listing) {
@@ -46,7 +47,10 @@ class Views {
         return pool.preparedQuery(COLUMNS)
                 .execute(Tuple.of(listing.view(), listing.table(), matches + "(text)"))
                 .map(rows -> View.of(
-                        listing.view(), columns(rows), matched(rows) ? Optional.of(matches) : Optional.empty()));
+                        listing.view(),
+                        columns(rows),
+                        listing.hidden(),
+                        matched(rows) ? Optional.of(matches) : Optional.empty()));
     }
 
     private static List<Column> columns(RowSet<Row> rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -26,6 +27,7 @@ class FilterTest {
                     new Column("tags", "text[]", false),
                     new Column("extra", "jsonb", false),
                     new Column("geom", "geometry", false)),
+            Set.of(),
             Optional.empty());
 
     @ParameterizedTest

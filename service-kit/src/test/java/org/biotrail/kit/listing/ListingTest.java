@@ -187,16 +187,27 @@ class ListingTest {
                 .then()
                 .statusCode(200)
                 .body("data", hasSize(0));
-        for (String parameter : new String[] {"code", "name", "q", "id", "parent"}) {
+        for (String parameter : new String[] {"code", "name", "q", "id"}) {
             given().queryParam(parameter, text)
                     .get("/listing/plants")
                     .then()
                     .statusCode(200)
                     .body("data", hasSize(0));
         }
+        given().queryParam("parent", text)
+                .get("/listing/plants")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("parent"))
+                .body("violations[0].code", equalTo("unknown_reference"));
         given().queryParam("sort", text).get("/listing/plants").then().statusCode(400);
         given().queryParam("fields", text).get("/listing/plants").then().statusCode(400);
         plants("").body("data", hasSize(6));
+    }
+
+    @Test
+    void a_list_of_what_refers_to_an_id_that_nothing_has_is_empty() {
+        plants("?parent=00000000-0000-7000-8000-00000000dead").body("data", hasSize(0));
     }
 
     @Test

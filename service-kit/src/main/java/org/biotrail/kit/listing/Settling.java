@@ -1,0 +1,64 @@
+package org.biotrail.kit.listing;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.biotrail.kit.reference.References;
+
+/** Finds out what the references and look-ups of a condition mean, before the list is asked. */
+@ApplicationScoped
+class Settling {
+    @Inject
+    Pool pool;
+
+    @Inject
+    References references;
+
+    /**
+     * The condition with ids in place of references and values in place of look-ups. An id is taken as it is: a list of
+     * what refers to nothing is empty.
+     *
+     * @return fails with 422 for a code or name that nothing has, or that several things have
+     */
+    Uni<Condition> settle(Condition condition) {
+        return condition.arguments().stream().noneMatch(Settling::isOpen)
+                ? Uni.createFrom().item(condition)
+                : Multi.createFrom()
+                        .iterable(condition.arguments())
+                        .onItem()
+                        .transformToUniAndConcatenate(this::meaning)
+                        .collect()
+                        .asList()
+                        .map(arguments -> new Condition(condition.sql(), arguments));
+    }
+
+    private static boolean isOpen(Object argument) {
+        return argument instanceof Lookup
+                || argument instanceof Comparison comparison && comparison.operator() == Operator.REFERS;
+    }
+
+    private Uni<Object> meaning(Object argument) {
+        if (!isOpen(argument)) {
+            return Uni.createFrom().item(argument);
+        }
+        return argument instanceof Lookup lookup ? find(lookup) : refer((Comparison) argument);
+    }
+
+    private Uni<Object> find(Lookup lookup) {
+        return pool.preparedQuery("select " + lookup.function() + "($1)::text")
+                .execute(Tuple.of(lookup.text()))
+                .map(rows ->
+                        new Lookup.Found(lookup.type(), rows.iterator().next().getString(0)));
+    }
+
+    private Uni<Object> refer(Comparison reference) {
+        String text = reference.texts().get(0);
+        Uni<String> id = Kind.isUuid(text)
+                ? Uni.createFrom().item(text)
+                : references.resolve(reference.thing(), reference.parameter(), text);
+        return id.map(reference::to);
+    }
+}
