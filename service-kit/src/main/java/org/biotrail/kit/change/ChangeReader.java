@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A reader of other services' changes. The kit polls the topics in {@code biotrail.follows}, drops what was seen
  * before (by {@code ce_id}), hands over what is left of a poll in the order of its partitions inside one transaction,
- * and commits the offsets after it. A record that cannot be read, or that a reader refuses, goes to the reader's
- * dead-letter topic with the reason.
+ * and commits the offsets after it. A record that cannot be read, or that a reader refuses, goes to the service's
+ * dead-letter topic with the reason; a refusal by one reader keeps no event from the others.
  */
 public interface ChangeReader {
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,54 +49,66 @@ final class Delivery {
         }
     }
 
-    /** A reader does not take the events; nothing was written. */
+    /** The events are not taken, by one reader or by the transaction itself; nothing was written, for nobody. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final transient Optional<ChangeReader> reader;
 
-        Refused(Throwable cause) {
+        Refused(Optional<ChangeReader> reader, Throwable cause) {
             super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+            this.reader = reader;
+        }
+
+        /** Empty when it was no reader in particular, for example a constraint that is checked at the end. */
+        Optional<ChangeReader> reader() {
+            return reader;
         }
     }
 
     /**
-     * Waits until all readers have read.
+     * Waits until all readers have read, but for those that are left out because they refused these events before.
      *
      * @throws Unavailable to try again
-     * @throws Refused to find the event that is at fault
+     * @throws Refused to find the event that is at fault, or to go on without the reader
      */
-    void deliver(List<ChangeEvent> events) {
+    void deliver(List<ChangeEvent> events, Set<ChangeReader> leftOut) {
         try {
-            pool.withConnection(connection -> connection
-                            .query("begin")
-                            .execute()
-                            .chain(() -> deliver(events, connection))
-                            .chain(() -> connection.query("commit").execute())
-                            .onFailure()
-                            .call(() -> connection.query("rollback").execute()))
+            pool.withTransaction(connection -> deliver(events, leftOut, connection))
                     .await()
                     .atMost(PATIENCE);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() != null && !(e instanceof PgException) ? e.getCause() : e;
-            throw isPassing(cause) ? new Unavailable(cause) : new Refused(cause);
+            if (isPassing(cause)) {
+                throw new Unavailable(cause);
+            }
+            throw e instanceof Refused ? e : new Refused(Optional.empty(), cause);
         }
     }
 
-    private Uni<Void> deliver(List<ChangeEvent> events, SqlConnection connection) {
+    private Uni<Void> deliver(List<ChangeEvent> events, Set<ChangeReader> leftOut, SqlConnection connection) {
         return connection
                 .preparedQuery(ACT)
                 .execute(Tuple.of(service))
                 .chain(() -> unseen(events, connection))
-                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : readAll(fresh, connection));
+                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : readAll(fresh, leftOut, connection));
     }
 
-    private Uni<Void> readAll(List<ChangeEvent> events, SqlConnection connection) {
+    private Uni<Void> readAll(List<ChangeEvent> events, Set<ChangeReader> leftOut, SqlConnection connection) {
         return Multi.createFrom()
                 .iterable(readers)
+                .filter(reader -> !leftOut.contains(reader))
                 .onItem()
-                .transformToUniAndConcatenate(reader -> reader.read(events, connection))
+                .transformToUniAndConcatenate(reader -> read(reader, events, connection))
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private static Uni<Void> read(ChangeReader reader, List<ChangeEvent> events, SqlConnection connection) {
+        return Uni.createFrom()
+                .deferred(() -> reader.read(events, connection))
+                .onFailure()
+                .transform(failure -> new Refused(Optional.of(reader), failure));
     }
 
     private Uni<List<ChangeEvent>> unseen(List<ChangeEvent> events, SqlConnection connection) {

@@ -2,8 +2,10 @@ package org.biotrail.kit.change;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,20 +125,32 @@ final class Reading implements Runnable, AutoCloseable {
             return;
         }
         try {
-            delivery.deliver(received.stream().map(Received::event).toList());
+            delivery.deliver(received.stream().map(Received::event).toList(), Set.of());
         } catch (Refused e) {
-            deliverOneByOne(received, letters);
+            received.forEach(each -> deliver(each, letters));
         }
     }
 
-    private void deliverOneByOne(List<Received> received, DeadLetters letters) {
-        for (Received each : received) {
+    /** One event, to all readers that take it; for each that does not it becomes a dead letter, before it counts as seen. */
+    private void deliver(Received received, DeadLetters letters) {
+        Set<ChangeReader> refusing = new HashSet<>();
+        while (true) {
             try {
-                delivery.deliver(List.of(each.event()));
+                delivery.deliver(List.of(received.event()), refusing);
+                return;
             } catch (Refused e) {
-                letters.put(each.source(), String.valueOf(e.getMessage()));
+                letters.put(received.source(), e.reader().map(Reading::nameOf).orElse("") + e.getMessage());
+                if (e.reader().isEmpty()) {
+                    return;
+                }
+                refusing.add(e.reader().get());
             }
         }
+    }
+
+    /** Of a bean the name that its author gave it, without what the container put around it. */
+    private static String nameOf(ChangeReader reader) {
+        return reader.getClass().getSimpleName().replaceFirst("_(ClientProxy|Subclass)$", "") + ": ";
     }
 
     private static void rewind(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -96,6 +97,44 @@ class ReadingTest {
     }
 
     @Test
+    void what_one_reader_refuses_the_others_still_read() {
+        Ground.execute(database, "create table counted (label text)");
+        send(event("1", "first"));
+        send(event("1", "bad"));
+        send(event("1", "worse"));
+        read((events, connection) -> connection
+                .preparedQuery("insert into counted (label) values ($1)")
+                .executeBatch(labels(events))
+                .invoke(done -> {
+                    if (events.stream().anyMatch(event -> event.subjectLabel().equals("worse"))) {
+                        throw new IllegalStateException("no worse");
+                    }
+                })
+                .replaceWithVoid());
+        awaitHeard("first", "worse");
+        await().untilAsserted(() ->
+                assertThat(Ground.ask(database, "select label from counted")).containsExactly("first", "bad"));
+        assertThat(Ground.read(Topics.deadLetter(reader), 2).stream()
+                        .map(letter -> Ground.header(letter, "dead-letter-reason")))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).startsWith("Listener: ").contains("heard_label_check"),
+                        reason -> assertThat(reason).endsWith("no worse"));
+        assertThat(deadLetters).hasValue(2);
+    }
+
+    @Test
+    void what_fails_only_when_all_is_over_is_a_dead_letter_and_the_rest_goes_on() {
+        Ground.execute(database, "alter table heard add constraint once unique (label) deferrable initially deferred");
+        send(event("1", "first"));
+        send(event("1", "first"));
+        send(event("1", "second"));
+        read();
+        awaitHeard("first", "second");
+        assertThat(Ground.header(Ground.read(Topics.deadLetter(reader), 1).get(0), "dead-letter-reason"))
+                .contains("once");
+    }
+
+    @Test
     void an_event_that_comes_again_is_heard_once() {
         ProducerRecord<String, byte[]> event = event("1", "once");
         send(event);
@@ -136,14 +175,18 @@ class ReadingTest {
         assertThat(deadLetters).hasValue(0);
     }
 
-    private Reading read() {
+    private Reading read(ChangeReader... others) {
         Reading reading = new Reading(
                 List.of(Topics.changes(source)),
                 () -> {},
                 this::consumer,
                 () -> new DeadLetters(
                         Topics.deadLetter(reader), OutboxRelay.producer(Ground.kafka(), reader), deadLetters),
-                new Delivery(reader, pool, List.of(new Listener())));
+                new Delivery(
+                        reader,
+                        pool,
+                        Stream.concat(Stream.of(new Listener()), Stream.of(others))
+                                .toList()));
         Thread thread = new Thread(reading, "reading");
         thread.start();
         readings.add(reading);
@@ -187,14 +230,16 @@ class ReadingTest {
                 .toRecord(source);
     }
 
+    private static List<Tuple> labels(List<ChangeEvent> events) {
+        return events.stream().map(event -> Tuple.of(event.subjectLabel())).toList();
+    }
+
     private static final class Listener implements ChangeReader {
         @Override
         public Uni<Void> read(List<ChangeEvent> events, SqlConnection connection) {
             return connection
                     .preparedQuery("insert into heard (label) values ($1)")
-                    .executeBatch(events.stream()
-                            .map(event -> Tuple.of(event.subjectLabel()))
-                            .toList())
+                    .executeBatch(labels(events))
                     .replaceWithVoid();
         }
     }
