@@ -38,6 +38,7 @@ create table job (
 );
 
 create index job_waiting on job (created_at, id) where state in ('queued', 'running');
+create index job_over on job (finished_at) where finished_at is not null;
 create index job_of_actor on job ((actor ->> 'id'), id);
 
 create table job_input (

@@ -33,5 +33,6 @@ $$;
 create view listing_text_view as
     select id, name, to_tsvector('simple', biotrail.fold(name)) as search from listing_plant;
 
+-- More than would fit into a heap of 256 MiB.
 create view listing_number_view as
-    select n as id, 'row number ' || n as name from generate_series(1, 1000000) n;
+    select n as id, 'row number ' || n || repeat(' so on', 50) as name from generate_series(1, 1000000) n;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.biotrail.catalog.text.Wording;
+import org.biotrail.kit.identifier.Orcid;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
@@ -56,7 +57,8 @@ public class Person extends RecordedEntity {
                 "orcid",
                 () -> orcid = draft.orcid()
                         .filter(text -> !text.isBlank())
-                        .map(text -> Orcid.parse(text).value())
+                        .map(text -> Orcid.parse("orcid", text, "orcid_form", "orcid_checksum")
+                                .value())
                         .orElse(null));
         broken.collect(
                 "institution",

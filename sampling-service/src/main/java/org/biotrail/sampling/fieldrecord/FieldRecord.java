@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.biotrail.kit.identifier.Orcid;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
@@ -258,7 +259,8 @@ class FieldRecord extends RecordedEntity {
         violations.collect(
                 "collector_orcid",
                 () -> collectorOrcid = text(draft.collectorOrcid())
-                        .map(text -> Orcid.parse(text).text())
+                        .map(text -> Orcid.parse("collector_orcid", text, "orcid_form", "orcid_checksum")
+                                .value())
                         .orElse(null));
     }
 

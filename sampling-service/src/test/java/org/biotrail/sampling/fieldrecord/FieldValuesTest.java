@@ -4,38 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
 import org.biotrail.kit.problem.Violations;
 
 class FieldValuesTest {
     private static final Optional<String> NONE = Optional.empty();
-
-    @Property
-    void of_all_last_characters_one_fits(@ForAll @Size(15) java.util.List<@IntRange(max = 9) Integer> digits) {
-        StringBuilder start = new StringBuilder();
-        digits.forEach(start::append);
-        assertThat("0123456789X"
-                        .chars()
-                        .filter(last -> orcid(start.toString() + (char) last).equals("none"))
-                        .count())
-                .isEqualTo(1);
-    }
-
-    @Example
-    void an_orcid_is_understood_in_all_its_forms() {
-        for (String text : new String[] {
-            "0000-0002-1694-233X", "0000-0002-1694-233x", "https://orcid.org/0000-0002-1694-233X", "000000021694233X"
-        }) {
-            assertThat(Orcid.parse(text).text()).isEqualTo("0000-0002-1694-233X");
-        }
-        assertThat(orcid("0000-0002-1694-2331")).isEqualTo("orcid_checksum");
-        assertThat(orcid("0000-0002-1694")).isEqualTo("orcid_form");
-    }
 
     @Example
     void coordinates_are_a_place_on_earth() {
@@ -92,15 +66,6 @@ class FieldValuesTest {
         Violations violations = new Violations();
         NameOnList.of(flag, taxonName, proposition).check(violations, false);
         return violations.list().stream().map(Violation::code).toList();
-    }
-
-    private static String orcid(String text) {
-        try {
-            Orcid.parse(text);
-            return "none";
-        } catch (Problem problem) {
-            return problem.violations().get(0).code();
-        }
     }
 
     private static String place(

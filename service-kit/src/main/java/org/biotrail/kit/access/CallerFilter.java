@@ -1,10 +1,12 @@
 package org.biotrail.kit.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
+import java.util.NoSuchElementException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -26,9 +28,18 @@ public class CallerFilter {
     public Uni<Void> identify() {
         return identities
                 .getDeferredIdentity()
+                .onFailure(CallerFilter::isGarbled)
+                .transform(AuthenticationFailedException::new)
                 .flatMap(this::actor)
                 .invoke(caller::is)
                 .replaceWithVoid();
+    }
+
+    /** What a text that is hardly a token makes Quarkus fail with. */
+    private static boolean isGarbled(Throwable failure) {
+        return failure instanceof NoSuchElementException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof IndexOutOfBoundsException;
     }
 
     private Uni<Actor> actor(SecurityIdentity identity) {

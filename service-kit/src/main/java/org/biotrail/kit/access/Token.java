@@ -3,6 +3,7 @@ package org.biotrail.kit.access;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -28,13 +29,16 @@ public record Token(
         String raw) {
     private static final String SERVICE = "service";
 
+    /** @throws Problem 401 for a token of nobody */
     static Token of(JsonWebToken token, Set<String> roles) {
+        String subject = text(token, "sub")
+                .orElseThrow(() -> Problem.unauthenticated("token_invalid", "The token says of nobody whose it is"));
         return new Token(
-                token.getSubject(),
+                subject,
                 Stream.of("name", "preferred_username")
                         .flatMap(claim -> text(token, claim).stream())
                         .findFirst()
-                        .orElse(token.getSubject()),
+                        .orElse(subject),
                 text(token, "email"),
                 Boolean.parseBoolean(String.valueOf(token.<Object>getClaim("email_verified"))),
                 text(token, "identity_provider"),

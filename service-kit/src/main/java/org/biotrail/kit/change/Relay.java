@@ -114,6 +114,8 @@ final class Relay implements Runnable, AutoCloseable {
 
     private void relay(Outbox outbox) throws SQLException {
         leading = true;
+        // Before anything that needs the broker: how much waits is asked most when it is away.
+        look(outbox);
         topics.run();
         Producer<String, byte[]> producer = producers.get();
         try {

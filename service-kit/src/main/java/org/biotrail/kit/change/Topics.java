@@ -3,6 +3,7 @@ package org.biotrail.kit.change;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +25,23 @@ class Topics {
     /** The largest record, uncompressed: a full row with its differences, bulky columns already digested. */
     static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
+    private static final String DEAD_LETTER = ".dead-letter";
+
     private final Map<String, Object> connection;
     private final int partitions;
     private final short replicas;
+    private final Duration deadLettersKept;
 
     @Inject
     Topics(
             @Identifier("default-kafka-broker") Map<String, Object> connection,
             @ConfigProperty(name = "biotrail.topics.partitions", defaultValue = "6") int partitions,
-            @ConfigProperty(name = "biotrail.topics.replicas", defaultValue = "-1") int replicas) {
+            @ConfigProperty(name = "biotrail.topics.replicas", defaultValue = "-1") int replicas,
+            @ConfigProperty(name = "biotrail.dead-letters.keep-for") Duration deadLettersKept) {
         this.connection = Map.copyOf(connection);
         this.partitions = partitions;
         this.replicas = (short) replicas;
+        this.deadLettersKept = deadLettersKept;
     }
 
     /** Where a service tells its changes. */
@@ -45,7 +51,7 @@ class Topics {
 
     /** Where a service puts what it cannot read. */
     static String deadLetter(String service) {
-        return "biotrail." + service + ".dead-letter";
+        return "biotrail." + service + DEAD_LETTER;
     }
 
     /** How Kafka is reached. */
@@ -54,8 +60,8 @@ class Topics {
     }
 
     /**
-     * Makes topics that are missing. They keep their records forever: a reader that comes later starts at the
-     * beginning.
+     * Makes topics that are missing. Changes are kept forever: a reader that comes later starts at the beginning. Dead
+     * letters are kept for {@code biotrail.dead-letters.keep-for}.
      */
     void ensure(Collection<String> names) {
         Map<String, Object> settings = new HashMap<>(connection);
@@ -82,7 +88,7 @@ class Topics {
         return new NewTopic(name, Optional.of(partitions), replicas < 0 ? Optional.empty() : Optional.of(replicas))
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG,
-                        "-1",
+                        name.endsWith(DEAD_LETTER) ? Long.toString(deadLettersKept.toMillis()) : "-1",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(MAX_RECORD_BYTES)));
     }

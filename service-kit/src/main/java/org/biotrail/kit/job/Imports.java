@@ -13,10 +13,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +30,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.listing.Accept;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Answer;
+import org.biotrail.kit.write.Repeats;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes an upload and answers with the job that works on it; see {@code GET /jobs/{id}} for what a job tells. */
@@ -44,11 +52,14 @@ public class Imports {
     CurrentVertxRequest current;
 
     @Inject
+    HttpHeaders headers;
+
+    @Inject
     @All
     List<RowImport> imports;
 
     @Inject
-    Jobs jobs;
+    Repeats repeats;
 
     @Inject
     JobWorker worker;
@@ -67,37 +78,41 @@ public class Imports {
      * {@code atomic} and the import's own options come from the query; the format from {@code Content-Type}
      * ({@code text/csv}, {@code text/tab-separated-values}, {@code application/x-ndjson}, {@code application/json} as
      * an array or a GeoJSON FeatureCollection, or multipart with a part {@code file} whose name tells). Any of them
-     * may be compressed with gzip.
+     * may be compressed with gzip. {@code Idempotency-Key} makes a repeated upload one job.
      *
      * @param things the plural, as {@link RowImport#things} says
      * @return 202 with {@code Location: /jobs/{id}} and the job
      */
     public Uni<Response> accept(String things, InputStream body) {
+        return accept(things, body, Map.of());
+    }
+
+    /**
+     * The same for an import within a thing.
+     *
+     * @param given options that the resource sets and no query can, as the thing's id
+     */
+    public Uni<Response> accept(String things, InputStream body, Map<String, String> given) {
+        Accept.json(headers);
         HttpServerRequest request = current.getCurrent().request();
         Actor actor = caller.actor().requireSignedIn();
         Upload upload = Upload.of(
                 find(things),
                 Optional.ofNullable(request.getHeader("Content-Type")).orElse(""),
                 parameters(),
+                given,
                 actor,
                 Optional.ofNullable(request.getHeader("X-Change-Comment"))
                         .map(String::strip)
                         .orElse(""));
-        UUID id = UuidCreator.getTimeOrderedEpoch();
         InputStream file = upload.format() == Upload.Format.MULTIPART
                 ? MultipartFile.of(
                         body,
                         Optional.ofNullable(request.getHeader("Content-Type")).orElse(""))
                 : body;
         return Uni.createFrom()
-                .item(() -> {
-                    keep(id, upload, file);
-                    return id;
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                .invoke(worker::wake)
-                .chain(() -> jobs.find(id.toString(), actor))
-                .map(this::accepted);
+                .item(() -> keep(upload, file, request))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
     /** The import of things of this name, if there is one. */
@@ -106,11 +121,6 @@ public class Imports {
                 .filter(one -> one.things().equals(things))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No import of " + things));
-    }
-
-    private Response accepted(ObjectNode job) {
-        String location = base.orElse("") + "/jobs/" + job.get("id").textValue();
-        return Response.accepted(job).header("Location", location).build();
     }
 
     private Map<String, List<String>> parameters() {
@@ -123,20 +133,58 @@ public class Imports {
         return parameters;
     }
 
-    /** The job and its input become visible together, so that no worker meets half an upload. */
-    private void keep(UUID id, Upload upload, InputStream body) {
+    /**
+     * The job and its input become visible together, so that no worker meets half an upload. A request that bears an
+     * {@code Idempotency-Key} of an earlier one with the same upload and parameters leaves nothing, and is answered as
+     * that was.
+     */
+    private Response keep(Upload upload, InputStream body, HttpServerRequest request) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         try (JobConnection connection = JobConnection.open(pool)) {
             connection.begin();
             insert(connection, id, upload, upload.format().word(), upload.fileName());
-            copy(connection, id, body);
+            MessageDigest digest = sha256(Optional.ofNullable(request.query()).orElse(""));
+            copy(connection, id, body, digest);
             if (body instanceof MultipartFile file) {
                 named(connection, id, upload, file);
             }
+            Answer answer = new Answer(202, base.orElse("") + "/jobs/" + id, null, job(connection, id));
+            Optional<Repeats.Key> key =
+                    Repeats.Key.of(upload.actor(), request, () -> HexFormat.of().formatHex(digest.digest()));
+            if (key.isPresent() && !connection.await(client -> repeats.keep(client, key.get(), answer))) {
+                connection.rollback();
+                return repeats.before(key.get())
+                        .await()
+                        .indefinitely()
+                        .orElseThrow()
+                        .response(true);
+            }
             connection.commit();
+            worker.wake();
+            return answer.response(false);
         }
     }
 
-    private void copy(JobConnection connection, UUID id, InputStream body) {
+    private static String job(JobConnection connection, UUID id) {
+        return connection
+                .query("select to_jsonb(j)::text from job_view j where id = $1", id)
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    private static MessageDigest sha256(String parameters) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(parameters.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            return digest;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void copy(JobConnection connection, UUID id, InputStream body, MessageDigest digest) {
         long size = 0;
         for (int chunk = 0; ; chunk++) {
             byte[] bytes = read(body);
@@ -147,6 +195,7 @@ public class Imports {
             if (bytes.length == 0) {
                 break;
             }
+            digest.update(bytes);
             connection.query("insert into job_input values ($1, $2, $3)", id, chunk, Buffer.buffer(bytes));
         }
         if (size == 0) {

@@ -1,5 +1,6 @@
 package org.biotrail.kit.job;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -7,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 import org.biotrail.kit.access.Actor;
 
 /**
@@ -31,6 +33,11 @@ final class JobConnection implements AutoCloseable {
                 .execute(Tuple.tuple(Arrays.asList(arguments)))
                 .await()
                 .indefinitely();
+    }
+
+    /** Waits for work that others do through this connection. */
+    <T> T await(Function<SqlConnection, Uni<T>> work) {
+        return work.apply(connection).await().indefinitely();
     }
 
     /** Runs a statement that has neither arguments nor rows. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.job.ImportRun.OnConflict;
 import org.biotrail.kit.problem.Problem;
@@ -75,9 +76,16 @@ record Upload(
     /**
      * Reads the query parameters.
      *
+     * @param options that no query sets
      * @throws Problem 400 for a parameter that is unknown, given twice or not readable
      */
-    static Upload of(RowImport rows, String contentType, Map<String, List<String>> query, Actor actor, String comment) {
+    static Upload of(
+            RowImport rows,
+            String contentType,
+            Map<String, List<String>> query,
+            Map<String, String> options,
+            Actor actor,
+            String comment) {
         query.forEach((name, values) -> {
             if (!COMMON.contains(name) && !rows.options().contains(name)) {
                 throw Problem.unreadable(name, "unknown_parameter", "There is no parameter " + name + " here");
@@ -96,10 +104,13 @@ record Upload(
                 flag("dry_run", given.apply("dry_run"), false),
                 flag("atomic", given.apply("atomic"), rows.atomicByDefault()),
                 onConflict(given.apply("on_conflict")),
-                query.keySet().stream()
-                        .filter(rows.options()::contains)
-                        .filter(name -> !given.apply(name).isEmpty())
-                        .collect(Collectors.toMap(name -> name, given)),
+                Stream.concat(
+                                options.entrySet().stream(),
+                                query.keySet().stream()
+                                        .filter(rows.options()::contains)
+                                        .filter(name -> !given.apply(name).isEmpty())
+                                        .map(name -> Map.entry(name, given.apply(name))))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
                 actor,
                 comment);
     }

@@ -33,6 +33,18 @@ public record Condition(String sql, List<Object> arguments) {
         return join(" or ", other);
     }
 
+    /** Its texts as a caller gave them for a parameter, which is named when PostgreSQL cannot read one. */
+    Condition asked(String parameter) {
+        return new Condition(
+                sql,
+                arguments.stream()
+                        .map(argument -> argument instanceof String text ? new Asked(parameter, text) : argument)
+                        .toList());
+    }
+
+    /** A text that came with a parameter. */
+    record Asked(String parameter, String text) {}
+
     private Condition join(String word, Condition other) {
         List<Object> both = new ArrayList<>(arguments);
         both.addAll(other.arguments);

@@ -93,6 +93,7 @@ public class Listings {
      * @return 200 with {@code ETag}, or 304; fails with 404, or with 409 and the list when several things fit
      */
     public Uni<Response> item(Listing listing, String reference) {
+        Accept.json(headers);
         RoutingContext context = request.getCurrent();
         String known = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 .orElse("");
@@ -224,21 +225,20 @@ public class Listings {
         return Problem.notFound(listing.thing().replace('_', ' ') + " " + reference);
     }
 
-    /** The best of what {@code Accept} names; JSON, the empty answer, for whatever is not streamed. */
+    /** Empty for JSON. */
     private Optional<Format> format(Listing listing) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            String type = accepted.getType() + "/" + accepted.getSubtype();
-            for (Format format : Format.values()) {
-                if (format.mediaType().equals(type)
-                        && (format != Format.GEOJSON || listing.geometry().isPresent())) {
-                    return Optional.of(format);
-                }
-            }
-            if (type.equals(MediaType.APPLICATION_JSON) || type.equals(MediaType.WILDCARD)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
+        List<Format> streamed = Stream.of(Format.values())
+                .filter(format -> format != Format.GEOJSON || listing.geometry().isPresent())
+                .toList();
+        String best = Accept.best(
+                headers,
+                Stream.concat(
+                                Stream.of(MediaType.APPLICATION_JSON),
+                                streamed.stream().map(Format::mediaType))
+                        .toList());
+        return streamed.stream()
+                .filter(format -> format.mediaType().equals(best))
+                .findFirst();
     }
 
     /** Decoded here because elsewhere a semicolon, the "and" of RSQL, would part parameters. */

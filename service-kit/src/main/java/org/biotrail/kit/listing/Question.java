@@ -93,7 +93,7 @@ record Question(
         if (own.isPresent()) {
             return values.stream()
                     .flatMap(value -> own.get().split(value))
-                    .map(own.get().condition())
+                    .map(value -> own.get().condition().apply(value).asked(name))
                     .reduce(Condition::or)
                     .orElse(Condition.ALL);
         }

@@ -10,11 +10,15 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.biotrail.kit.listing.Condition.Asked;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +27,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Rows {
     /** PostgreSQL's class of errors for values it cannot read. */
     private static final String DATA_EXCEPTION = "22";
+
+    /** The client's complaint of a value that is not of the type that PostgreSQL wants in its place. */
+    private static final Pattern UNWRITABLE = Pattern.compile("^Parameter at position\\[(\\d+)]");
 
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -126,7 +133,7 @@ class Rows {
                 .invoke(streams::decrementAndGet)
                 .onCancellation()
                 .invoke(streams::decrementAndGet)
-                .onFailure(PgException.class)
+                .onFailure()
                 .recoverWithUni(failure -> explain(statement, failure));
     }
 
@@ -172,17 +179,33 @@ class Rows {
     private Uni<RowSet<Row>> ask(Statement statement, String sql) {
         return pool.preparedQuery(sql)
                 .execute(statement.tuple())
-                .onFailure(PgException.class)
+                .onFailure()
                 .recoverWithUni(failure -> explain(statement, failure));
     }
 
     /** When PostgreSQL could not read a value, it is asked about each in turn, to name the one at fault. */
     private <T> Uni<T> explain(Statement statement, Throwable failure) {
-        boolean aboutValues =
-                failure instanceof PgException refused && refused.getSqlState().startsWith(DATA_EXCEPTION);
-        return aboutValues
-                ? explain(statement.casts(), failure)
-                : Uni.createFrom().failure(failure);
+        if (failure instanceof PgException refused && refused.getSqlState().startsWith(DATA_EXCEPTION)) {
+            return this.<T>explain(statement.casts(), failure)
+                    .onFailure(PgException.class)
+                    .transform(
+                            unexplained -> onlyOne(statement.asked().values()).orElse(unexplained));
+        }
+        Matcher unwritable = UNWRITABLE.matcher(String.valueOf(failure.getMessage()));
+        Optional<Asked> asked = unwritable.find()
+                ? Optional.ofNullable(statement.asked().get(Integer.parseInt(unwritable.group(1))))
+                : Optional.empty();
+        return Uni.createFrom().failure(asked.<Throwable>map(Rows::unreadable).orElse(failure));
+    }
+
+    private static Optional<Throwable> onlyOne(Collection<Asked> asked) {
+        return asked.size() == 1
+                ? asked.stream().<Throwable>map(Rows::unreadable).findFirst()
+                : Optional.empty();
+    }
+
+    private static Problem unreadable(Asked asked) {
+        return Kind.OTHER.unreadable(asked.parameter(), asked.text());
     }
 
     private <T> Uni<T> explain(List<Statement.Cast> suspects, Throwable failure) {

@@ -3,8 +3,12 @@ package org.biotrail.kit.listing;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.biotrail.kit.listing.Condition.Asked;
 
 /**
  * SQL while it is written: text with numbered places and the values for them. What a caller sends becomes a value,
@@ -14,6 +18,7 @@ final class Statement {
     private final View view;
     private final List<Object> values = new ArrayList<>();
     private final List<Cast> casts = new ArrayList<>();
+    private final Map<Integer, Asked> asked = new LinkedHashMap<>();
 
     /** A text that PostgreSQL is asked to read as a type; remembered to say which one it could not read. */
     record Cast(String parameter, String type, String text) {}
@@ -24,6 +29,10 @@ final class Statement {
 
     /** Takes a value and gives its place, {@code $n}. */
     String bind(Object value) {
+        if (value instanceof Asked given) {
+            asked.put(values.size(), given);
+            return bind(given.text());
+        }
         values.add(value instanceof Collection<?> many ? array(many) : value);
         return "$" + values.size();
     }
@@ -74,6 +83,11 @@ final class Statement {
 
     List<Cast> casts() {
         return List.copyOf(casts);
+    }
+
+    /** The texts that stand for parameters as they came, by their place, from 0. */
+    Map<Integer, Asked> asked() {
+        return Collections.unmodifiableMap(asked);
     }
 
     private static Object array(Collection<?> many) {

@@ -89,7 +89,12 @@ public final class Problem extends RuntimeException {
         return of(405, "Method not allowed", message, List.of());
     }
 
-    /** Any other answer of HTTP's own, for example 405 or 406. */
+    /** 406: there is no answer in a form that {@code Accept} takes. */
+    public static Problem notAcceptable(String message) {
+        return of(406, "Not acceptable", message, List.of());
+    }
+
+    /** Any other answer of HTTP's own. */
     static Problem http(int status, String title, String detail) {
         return of(status, title, detail, List.of());
     }

@@ -90,8 +90,8 @@ public class ProblemMapper {
     private static Problem ofStatus(int status, UriInfo uri) {
         return switch (status) {
             case 404 -> Problem.notFound(uri.getPath());
-            case 405 -> Problem.http(405, "Method not allowed", "This cannot be done at " + uri.getPath());
-            case 406 -> Problem.http(406, "Not acceptable", "There is no answer in the form that is asked for");
+            case 405 -> Problem.notAllowed("This cannot be done at " + uri.getPath());
+            case 406 -> Problem.notAcceptable("There is no answer in the form that is asked for");
             case 413 -> Problem.tooLarge("The body is larger than allowed");
             case 415 -> Problem.unsupportedType("The content type is not understood here");
             case 400 -> Problem.unreadable("", "unreadable", "The request cannot be read");

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param etag the version, quoted
  * @param body JSON
  */
-record Answer(
+public record Answer(
         int status,
         @Nullable String location,
         @Nullable String etag,
         @Nullable String body) {
     static final Answer NO_CONTENT = new Answer(204, null, null, null);
 
-    Response response(boolean again) {
+    /** @param again whether it is the answer of an earlier request */
+    public Response response(boolean again) {
         Response.ResponseBuilder response = Response.status(status);
         // A header, because Response's own location() would put the Host header of the request before it.
         header(response, HttpHeaders.LOCATION, location);

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +27,48 @@ import org.jspecify.annotations.Nullable;
  * the work: of two equal requests at the same time the second waits for the first and gets its answer.
  */
 @ApplicationScoped
-class Repeats {
+public class Repeats {
     private static final String FIND = """
             select body_hash, status, location, etag, answer from idempotency
             where caller = $1 and method = $2 and path = $3 and key = $4""";
+
+    private static final String KEEP = """
+            insert into idempotency (caller, method, path, key, body_hash, status, location, etag, answer)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
 
     @Inject
     Pool pool;
 
     /** What makes two requests the same. */
-    record Key(String caller, String method, String path, String key, String bodyHash) {
+    public record Key(String caller, String method, String path, String key, String bodyHash) {
+        /** Empty for a request that bears none. */
         static Optional<Key> of(Actor actor, WriteRequest request, @Nullable JsonNode body) {
+            return of(actor, request, () -> hash(String.valueOf(body)));
+        }
+
+        /**
+         * Empty for a request that bears none.
+         *
+         * @param bodyHash of a body that is not held in memory
+         * @throws Problem 400 for a key that cannot be used
+         */
+        public static Optional<Key> of(Actor actor, HttpServerRequest request, Supplier<String> bodyHash) {
+            return of(actor, WriteRequest.of(request), bodyHash);
+        }
+
+        private static Optional<Key> of(Actor actor, WriteRequest request, Supplier<String> bodyHash) {
             return request.idempotencyKey()
                     .map(key -> new Key(
                             actor.kind().word() + "/" + actor.id(),
                             request.method(),
                             request.path(),
                             key,
-                            hash(String.valueOf(body))));
+                            bodyHash.get()));
         }
     }
 
     /** The answer that the key had before; fails with 422 {@code idempotency_key_reused} for another body. */
-    Uni<Optional<Answer>> before(Key key) {
+    public Uni<Optional<Answer>> before(Key key) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(key.caller(), key.method(), key.path(), key.key()))
                 .map(rows -> {
@@ -86,6 +109,26 @@ class Repeats {
                         .setParameter(8, text(answer.body()))
                         .executeUpdate())
                 .replaceWith(answer);
+    }
+
+    /**
+     * Takes the key and keeps the answer in one, for work that is done through the client itself, as the last step of
+     * its transaction; false when another transaction has committed the key meanwhile.
+     */
+    public Uni<Boolean> keep(SqlClient transaction, Key key, Answer answer) {
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.from(Arrays.asList(
+                        key.caller(),
+                        key.method(),
+                        key.path(),
+                        key.key(),
+                        key.bodyHash(),
+                        answer.status(),
+                        answer.location(),
+                        answer.etag(),
+                        answer.body())))
+                .map(inserted -> inserted.rowCount() == 1);
     }
 
     @Scheduled(every = "1h", delayed = "10m")

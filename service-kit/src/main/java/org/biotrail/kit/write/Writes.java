@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.change.OutboxFilled;
+import org.biotrail.kit.listing.Accept;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
@@ -68,6 +70,9 @@ public class Writes {
 
     @Inject
     CurrentVertxRequest current;
+
+    @Inject
+    HttpHeaders headers;
 
     @Inject
     Event<OutboxFilled> outboxFilled;
@@ -230,6 +235,7 @@ public class Writes {
 
     /** One request, once: what it answered before, or what it does now. */
     private Uni<Response> repeatable(Write write, @Nullable JsonNode body, Function<Work, Uni<Answer>> steps) {
+        Accept.json(headers);
         RoutingContext routing = current.getCurrent();
         WriteRequest request = WriteRequest.of(routing.request());
         Work plain = inTransaction -> transaction(write.actor(), request.comment(), inTransaction);

@@ -79,7 +79,7 @@ final class Ground {
     }
 
     static Topics topics() {
-        return new Topics(kafka(), 3, -1);
+        return new Topics(kafka(), 3, -1, Duration.ofDays(90));
     }
 
     /** Another broker, to be taken away; with folders it takes up what an earlier one left there. */

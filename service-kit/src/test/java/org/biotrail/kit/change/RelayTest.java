@@ -129,8 +129,9 @@ class RelayTest {
         List<String> folders = List.of(Files.createTempDirectory(Path.of("target"), "broker-")
                 .toAbsolutePath()
                 .toString());
-        Map<String, Object> kafka = Map.of("bootstrap.servers", "localhost:" + port, "reconnect.backoff.max.ms", 500);
-        relay(kafka);
+        Map<String, Object> kafka = Map.of(
+                "bootstrap.servers", "localhost:" + port, "reconnect.backoff.max.ms", 500, "request.timeout.ms", 2000);
+        Relay relay = relay(kafka);
         EmbeddedKafkaBroker broker = Ground.broker(port, folders).start();
         Ground.execute(database, "insert into plant (name) select 'plant ' || i from generate_series(1, 100) i");
         awaitEmptyOutbox();
@@ -139,6 +140,10 @@ class RelayTest {
             Ground.execute(database, "update plant set weight = coalesce(weight, 0) + 1");
         }
         assertThat(Ground.askOne(database, "select count(*) from outbox")).isEqualTo("1000");
+        // Several requests of the producer run out while the broker is away.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> relay.backlog().oldest().toMillis() > 6000);
+        assertThat(relay.backlog().depth()).isEqualTo(1000);
         EmbeddedKafkaBroker again = Ground.broker(port, folders).start();
         try {
             awaitEmptyOutbox();
@@ -171,7 +176,7 @@ class RelayTest {
         Relay relay = new Relay(
                 new Relay.Settings(service, 200, Duration.ofMillis(100)),
                 database,
-                () -> new Topics(kafka, 3, -1).ensure(List.of(Topics.changes(service))),
+                () -> new Topics(kafka, 3, -1, Duration.ofDays(90)).ensure(List.of(Topics.changes(service))),
                 () -> OutboxRelay.producer(new HashMap<>(kafka), service));
         relays.add(relay);
         return relay;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,8 @@ class ErrorCatalogueTest {
 
     /** How a code is said in Java: the call, the status it means, which argument the code is. */
     private record Form(String call, String status, int code) {}
+
+    private static final Pattern TYPE = Pattern.compile("(?:of\\(|new Problem\\(\\s*)(\\d{3}),\\s*\"([^\"]+)\"");
 
     private static final List<Form> FORMS = List.of(
             new Form("Problem\\s*\\.rule", "422", 1),
@@ -111,6 +114,7 @@ class ErrorCatalogueTest {
     }
 
     private void readJava(String module, String source) {
+        readOrcid(module, source);
         for (Form form : FORMS) {
             SourceCalls.of(source, form.call())
                     .filter(arguments -> arguments.size() > Math.max(1, form.code()))
@@ -120,6 +124,24 @@ class ErrorCatalogueTest {
                             .filter(code -> CODE.matcher(code).matches())
                             .forEach(code -> enter(code, form.status(), module, message(arguments, form))));
         }
+    }
+
+    /** The codes that a service gives the kit's value type. */
+    private void readOrcid(String module, String source) {
+        SourceCalls.of(source, "Orcid\\s*\\.parse")
+                .filter(arguments -> arguments.size() == 4 && arguments.get(2).startsWith("\""))
+                .forEach(arguments -> {
+                    enter(
+                            SourceCalls.literals(arguments.get(2)).get(0),
+                            "422",
+                            module,
+                            "An ORCID iD looks like 0000-0002-1825-0097");
+                    enter(
+                            SourceCalls.literals(arguments.get(3)).get(0),
+                            "422",
+                            module,
+                            "… does not end in its check character");
+                });
     }
 
     private static String message(List<String> arguments, Form form) {
@@ -147,6 +169,18 @@ class ErrorCatalogueTest {
                 The page is made from the code: `ErrorCatalogueTest` of service-kit holds it to that, and writes it anew
                 with `-Dbiotrail.contract.write=true`.
 
+                ## Types
+
+                `type` of a problem is `https://biotrail.org/problems/` and one of these words; each belongs to one status.
+
+                | type | status | title |
+                |---|---|---|
+                """
+                + types()
+                + """
+
+                ## Codes
+
                 | code | status | used by | for example |
                 |---|---|---|---|
                 """
@@ -154,6 +188,17 @@ class ErrorCatalogueTest {
                         .map(entry -> entry.getValue().line(entry.getKey()))
                         .collect(Collectors.joining("\n"))
                 + "\n";
+    }
+
+    /** The kinds of problems, as {@code Problem} makes them. */
+    private static String types() {
+        return TYPE.matcher(text(HOUSE.resolve("service-kit/src/main/java/org/biotrail/kit/problem/Problem.java")))
+                .results()
+                .map(type -> "| `" + type.group(2).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "` | "
+                        + type.group(1) + " | " + type.group(2) + " |\n")
+                .distinct()
+                .sorted(Comparator.comparing(line -> line.substring(line.indexOf(" | "))))
+                .collect(Collectors.joining());
     }
 
     private static String text(Path file) {

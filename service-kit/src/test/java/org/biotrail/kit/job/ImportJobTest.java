@@ -18,9 +18,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -39,6 +47,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
 class ImportJobTest {
+    @Inject
+    JobRetention retention;
+
     private static final String CSV = "code,name,height\np1,Arnica montana,0.4\np2,Bellis perennis,0.1\n";
 
     @Inject
@@ -196,6 +207,78 @@ class ImportJobTest {
         String events = as("full").get("/jobs/" + id + "/events").asString();
         release.join();
         assertThat(events).contains("event: end", "\"state\":\"completed\"", "\"progress\":100");
+    }
+
+    @Test
+    void an_upload_repeated_under_its_key_is_the_same_job() {
+        String key = UUID.randomUUID().toString();
+        Response first = underKey(key, "", CSV);
+        Response again = underKey(key, "", CSV);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(counts(ended(first.jsonPath().getString("id")))).isEqualTo("2 = 2 + 0 + 0 + 0 + 0");
+        for (Response other : List.of(underKey(key, "", CSV + "p3,Salix,3\n"), underKey(key, "?dry_run=true", CSV))) {
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(other.jsonPath().getString("violations[0].code")).isEqualTo("idempotency_key_reused");
+        }
+        assertThat(all("select count(*)::text from job where id >= '"
+                        + first.jsonPath().getString("id") + "'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void equal_uploads_at_once_under_one_key_are_one_job() throws Exception {
+        String key = UUID.randomUUID().toString();
+        ExecutorService threads = Executors.newFixedThreadPool(5);
+        try {
+            List<Callable<String>> uploads = Collections.nCopies(
+                    5, () -> underKey(key, "", table(3000)).jsonPath().getString("id"));
+            Set<String> jobs = new HashSet<>();
+            for (Future<String> answered : threads.invokeAll(uploads)) {
+                jobs.add(answered.get());
+            }
+            assertThat(jobs).hasSize(1).doesNotContainNull();
+            ended(jobs.iterator().next());
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(all("select count(*)::text from herb")).containsExactly("3000");
+    }
+
+    @Test
+    void a_refused_upload_leaves_its_key_free() {
+        String key = UUID.randomUUID().toString();
+        assertThat(underKey(key, "", "").statusCode()).isEqualTo(400);
+        assertThat(underKey(key, "", CSV).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void jobs_that_are_long_over_go_with_all_they_have_and_others_stay() {
+        String old = run("", CSV).getString("id");
+        String young = run("?on_conflict=skip", CSV).getString("id");
+        pool.query("update job set finished_at = now() - interval '31 days' where id = '" + old + "'")
+                .executeAndAwait();
+        retention.remove().await().indefinitely();
+        assertThat(all("select id::text from job where id in ('" + old + "', '" + young + "')"))
+                .containsExactly(young);
+        assertThat(all("select count(*)::text from job_row where job_id = '" + old + "'"))
+                .containsExactly("0");
+        assertThat(as("full").get("/jobs/" + old).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void while_one_replica_removes_old_jobs_the_others_leave_them() {
+        String old = run("", CSV).getString("id");
+        pool.query("update job set finished_at = now() - interval '31 days' where id = '" + old + "'")
+                .executeAndAwait();
+        pool.withTransaction(other -> other.query("select pg_advisory_xact_lock(" + JobRetention.LOCK + ")")
+                        .execute()
+                        .chain(retention::remove))
+                .await()
+                .indefinitely();
+        assertThat(all("select id::text from job where id = '" + old + "'")).containsExactly(old);
     }
 
     @Test
@@ -449,5 +532,13 @@ class ImportJobTest {
 
     private RequestSpecification as(String user) {
         return given().auth().oauth2(Tokens.of(user)).basePath(base.orElse(""));
+    }
+
+    private Response underKey(String key, String query, String table) {
+        return as("full")
+                .header("Idempotency-Key", key)
+                .contentType("text/csv")
+                .body(table)
+                .post("/herbs/imports" + query);
     }
 }

@@ -370,6 +370,35 @@ class ListingTest {
         assertThat(json.getString("features[0].geometry")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv;q=0.5, application/x-ndjson             | application/x-ndjson",
+                "image/png, application/json;q=0.1                | application/json",
+                "text/html,application/xhtml+xml,*/*;q=0.8        | application/json",
+                "text/*                                           | text/csv",
+                "text/csv;q=0, */*                                | application/json",
+            })
+    void the_form_that_is_liked_best_is_answered(String accept, String type) {
+        given().header("Accept", accept)
+                .get("/listing/plants")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"higher_than", "higher_than_cast", "offspring_of"})
+    void a_text_that_a_resources_own_condition_cannot_read_is_named(String parameter) {
+        given().queryParam(parameter, "tall")
+                .get("/listing/plants")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(parameter))
+                .body("violations[0].code", equalTo("invalid_value"));
+    }
+
     @Test
     void a_stream_that_cannot_begin_is_a_problem() {
         given().accept("text/csv")

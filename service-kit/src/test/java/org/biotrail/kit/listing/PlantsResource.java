@@ -24,6 +24,9 @@ public class PlantsResource {
             .atMost("height_to", "height")
             .atMost("born_to", "born")
             .parameter("tall", "whether it is taller than 100", false, PlantsResource::tall)
+            .parameter("higher_than", "height above", false, text -> Condition.of("height > ?", text))
+            .parameter("higher_than_cast", "height above", false, text -> Condition.of("height > ?::text::int", text))
+            .parameter("offspring_of", "its parent's id", false, text -> Condition.of("parent_id = ?", text))
             .visible(actor -> actor.isSignedIn() ? Condition.ALL : Condition.of("not hidden_from_public"))
             .build();
     static final Listing TEXTS = Listing.of("listing_text", "/listing/texts").build();

@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Stands in for the service that owns the herbs. */
+/** Stands in for the service that owns the herbs, and for tracker-service. */
 public class OwnerResource implements QuarkusTestResourceLifecycleManager {
     private final WireMockServer owner =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -18,7 +18,8 @@ public class OwnerResource implements QuarkusTestResourceLifecycleManager {
                 "biotrail.copies", "reference_herb",
                 "biotrail.follows", "biotrail.garden.changes",
                 "biotrail.owners.reference_herb", owner.baseUrl() + "/garden/v1/herbs",
-                "biotrail.owners.timeout", "500MS");
+                "biotrail.owners.timeout", "500MS",
+                "quarkus.rest-client.tracker.url", owner.baseUrl());
     }
 
     @Override

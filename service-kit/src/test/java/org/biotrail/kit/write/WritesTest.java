@@ -42,6 +42,9 @@ class WritesTest {
     @Inject
     Pool pool;
 
+    @Inject
+    Repeats repeats;
+
     @Test
     void a_created_thing_is_answered_with_its_place_and_version() {
         create(name())
@@ -170,6 +173,25 @@ class WritesTest {
                 i -> made.add(idOf(
                         as("full").header("Idempotency-Key", key).body(body).post("/write-things"))));
         assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void a_key_is_forgotten_after_a_day() {
+        String old = UUID.randomUUID().toString();
+        String young = UUID.randomUUID().toString();
+        for (String key : List.of(old, young)) {
+            as("full")
+                    .header("Idempotency-Key", key)
+                    .body("{\"name\": \"" + name() + "\"}")
+                    .post("/write-things");
+        }
+        pool.preparedQuery("update idempotency set created_at = now() - interval '25 hours' where key = $1")
+                .executeAndAwait(Tuple.of(old));
+        repeats.forgetOld().await().indefinitely();
+        assertThat(pool.preparedQuery("select key from idempotency where key in ($1, $2)")
+                        .executeAndAwait(Tuple.of(old, young)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString(0)).isEqualTo(young));
     }
 
     @Test

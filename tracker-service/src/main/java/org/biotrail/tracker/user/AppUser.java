@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.biotrail.kit.access.KnownUser;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.identifier.Orcid;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Text;
 import org.biotrail.tracker.text.Fields;
@@ -93,7 +94,7 @@ public class AppUser extends PanacheEntityBase {
         emailPublic = fields.read("email_public", draft.emailPublic(), Email::parse)
                 .map(Email::value)
                 .orElse(null);
-        orcid = fields.read("orcid", draft.orcid(), Orcid::parse)
+        orcid = fields.read("orcid", draft.orcid(), text -> Orcid.parse("", text, "format", "checksum"))
                 .map(Orcid::value)
                 .orElse(null);
         url = fields.read("url", draft.url(), WebAddress::parse)
