@@ -136,5 +136,19 @@ $$
             or dataset_role(d, may_read_dataset.user_id, edits, manages) is not null))
 $$;
 
+-- What a user may do with a dataset and what is in it (spec/tracker.md §4.2); `lists` is DATA_LIST.
+create function dataset_access(d dataset, user_id text, edits boolean, manages boolean, lists boolean) returns jsonb
+    language sql stable as
+$$
+    select jsonb_build_object(
+        'find', (d).listed or lists or reads,
+        'read', reads,
+        'write', not (d).locked and coalesce(role in ('admin', 'collaborator'), false),
+        'delete', not (d).locked and coalesce(role = 'admin', false),
+        'administer', coalesce(role = 'admin', false))
+    from (select dataset_role(d, dataset_access.user_id, edits, manages) as role,
+                 may_read_dataset(d, dataset_access.user_id, edits, manages) as reads) holds
+$$;
+
 select biotrail.record('dataset', label => 'r.title',
     log_names => '{"members": "members updated", "privacy": "privacy updated", "embargo_until": "privacy updated"}');

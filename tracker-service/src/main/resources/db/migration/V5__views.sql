@@ -52,7 +52,7 @@ select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, 
        '[]'::jsonb as collections,
        public_users(o.generators) as generators, public_users(o.authors) as authors,
        public_user(o.organisation) as organisation,
-       d.updated_at as content_version,
+       coalesce((select max(changed_at) from usage_copy u where u.dataset_id = d.id), d.updated_at) as content_version,
        null::jsonb as latest_version, null::text as doi,
        concat_ws(' ',
            (select string_agg(a.name, ', ' order by place)

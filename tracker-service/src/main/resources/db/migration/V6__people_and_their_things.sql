@@ -8,15 +8,15 @@ create function members_with(members jsonb, user_id text, role text) returns jso
                      where member ->> 'user_id' <> members_with.user_id), '[]')
            || jsonb_build_array(jsonb_build_object('user_id', members_with.user_id, 'role', members_with.role));
 
--- The list with one user in the place of another, each still once.
+-- The list with one user in the place of another, each still once, in the higher of their roles.
 create function members_replaced(members jsonb, before text, after text) returns jsonb
     language sql immutable
-    return (select coalesce(jsonb_agg(
-                       case member ->> 'user_id' when before then member || jsonb_build_object('user_id', after)
-                            else member end order by place), '[]')
-            from jsonb_array_elements(members) with ordinality listed(member, place)
-            where not (member ->> 'user_id' = before
-                       and members @> jsonb_build_array(jsonb_build_object('user_id', after))));
+    return (select coalesce(jsonb_agg(member || jsonb_build_object('user_id', who) order by place), '[]')
+            from (select distinct on (who) who, member, place
+                  from jsonb_array_elements(members) with ordinality listed(member, place),
+                       lateral (select case member ->> 'user_id' when before then after
+                                       else member ->> 'user_id' end) renamed(who)
+                  order by who, array_position(array ['admin', 'collaborator', 'viewer'], member ->> 'role'), place) kept);
 
 create function users_replaced(users text[], before text, after text) returns text[]
     language sql immutable
@@ -52,7 +52,7 @@ begin
 end
 $$;
 
--- Everything that names one user names another instead.
+-- Everything that names one user names another instead; a workspace becomes a thing like others.
 create function replace_user(before text, after text) returns void
     language plpgsql as
 $$
@@ -60,11 +60,12 @@ begin
     update data_order set generators = users_replaced(generators, before, after),
                           authors = users_replaced(authors, before, after),
                           editors = users_replaced(editors, before, after),
-                          organisation = case organisation when before then after else organisation end
+                          organisation = case organisation when before then after else organisation end,
+                          workspace_of = nullif(workspace_of, before)
     where generators @> array [before] or authors @> array [before] or editors @> array [before] or organisation = before;
-    update project set members = members_replaced(members, before, after)
+    update project set members = members_replaced(members, before, after), workspace_of = nullif(workspace_of, before)
     where members @> jsonb_build_array(jsonb_build_object('user_id', before));
-    update dataset set members = members_replaced(members, before, after)
+    update dataset set members = members_replaced(members, before, after), workspace_of = nullif(workspace_of, before)
     where members @> jsonb_build_array(jsonb_build_object('user_id', before));
 end
 $$;
@@ -147,4 +148,74 @@ begin
         perform hand_over(demoted, successor);
     end if;
 end
+$$;
+
+-- One user becomes another: their things, their identities, and those that were merged into them before.
+create function merge_user(gone text, kept text, successor text) returns void
+    language plpgsql as
+$$
+declare
+    identities constant text[] := (select auth_ids from app_user where id = gone);
+begin
+    perform replace_user(gone, kept);
+    update app_user
+    set merged_into = kept, active = false, deactivated_at = coalesce(deactivated_at, now()),
+        auth_ids = case id when gone then '{}' else auth_ids end
+    where id = gone or merged_into = gone;
+    update app_user set auth_ids = array(select distinct auth_id from unnest(auth_ids || identities) auth_id order by 1)
+    where id = kept;
+    if (select effective_level(access_level, realm_roles) from app_user where id = kept) = 'registered' then
+        perform demote(kept, successor);
+    end if;
+end
+$$;
+
+-- Where a user stands and what they did, by kind, with counts; null for one who may go without a trace. An empty
+-- workspace counts for nothing.
+create function places_of_user(wanted text) returns jsonb
+    language sql stable as
+$$
+    with member as (select jsonb_build_array(jsonb_build_object('user_id', wanted)) as of),
+    own as (select (select id from project where workspace_of = wanted) as project,
+                   (select id from data_order where workspace_of = wanted) as "order",
+                   (select id from dataset where workspace_of = wanted) as dataset),
+    place (kind, number) as (
+        select 'orders', count(*) from data_order
+        where (generators @> array [wanted] or authors @> array [wanted] or editors @> array [wanted]
+               or organisation = wanted) and workspace_of is distinct from wanted
+        union all
+        select 'projects', count(*) from project, member
+        where members @> member.of and workspace_of is distinct from wanted
+        union all
+        select 'datasets', count(*) from dataset, member
+        where members @> member.of and workspace_of is distinct from wanted
+        union all
+        select 'merged_users', count(*) from app_user where merged_into = wanted
+        union all
+        select 'workspace', (select count(*) from dataset, own
+                             where (project_id = own.project or order_id = own."order") and id <> own.dataset)
+                          + (select count(*) from usage_copy, own
+                             where dataset_id = own.dataset or project_id = own.project)
+        union all
+        select 'changes', count(*)
+        from (select created_by, updated_by from project where workspace_of is distinct from wanted
+              union all
+              select created_by, updated_by from data_order where workspace_of is distinct from wanted
+              union all
+              select created_by, updated_by from dataset where workspace_of is distinct from wanted
+              union all
+              select created_by, updated_by from app_user where id <> wanted) changed
+        where wanted in (created_by, updated_by)
+    )
+    select jsonb_object_agg(kind, number order by kind) from place where number > 0
+$$;
+
+-- A user who stands nowhere goes, and their empty workspace with them.
+create function remove_user(gone text) returns void
+    language sql as
+$$
+    delete from dataset where workspace_of = gone;
+    delete from data_order where workspace_of = gone;
+    delete from project where workspace_of = gone;
+    delete from app_user where id = gone;
 $$;

@@ -8,6 +8,7 @@ create table person_copy (
 );
 create index person_copy_abbreviation on person_copy (lower(abbreviation));
 create index person_copy_full_name on person_copy (lower(full_name));
+create index person_copy_orcid on person_copy (orcid);
 
 create function person_matches(ref text) returns setof uuid
     language sql stable as
@@ -16,30 +17,65 @@ $$
     union
     select id from person_copy where lower(abbreviation) = lower(ref)
     union
+    select id from person_copy where orcid = upper(ref)
+    union
     select id from person_copy where lower(full_name) = lower(ref)
     limit 21
 $$;
 
--- One narrow row for each thing of sampling and lab that belongs to a dataset or project (spec/tracker.md §5).
-create table usage_copy (
-    service text not null,
-    subject_type text not null,
-    subject_id text not null,
-    dataset_id uuid,
-    project_id uuid,
+create table institution_copy (
+    id uuid primary key,
     version bigint not null,
-    changed_at timestamptz not null,
-    primary key (subject_type, subject_id)
+    name text,
+    acronym text,
+    ror_id text
 );
-create index usage_copy_dataset on usage_copy (dataset_id, subject_type);
-create index usage_copy_project on usage_copy (project_id, subject_type);
+create index institution_copy_name on institution_copy (lower(name));
+create index institution_copy_ror on institution_copy (ror_id);
 
-create function usage_of_dataset(dataset uuid) returns jsonb
-    language sql stable
-    return (select jsonb_object_agg(subject_type, used)
-            from (select subject_type, count(*) as used from usage_copy where dataset_id = dataset group by 1) counted);
+create function institution_matches(ref text) returns setof uuid
+    language sql stable as
+$$
+    select id from institution_copy where id = as_uuid(ref)
+    union
+    select id from institution_copy where ror_id = lower(regexp_replace(ref, '^(https?://)?ror\.org/', '', 'i'))
+    union
+    select id from institution_copy where lower(name) = lower(ref)
+    limit 21
+$$;
 
-create function usage_of_project(project uuid) returns jsonb
-    language sql stable
-    return (select jsonb_object_agg(subject_type, used)
-            from (select subject_type, count(*) as used from usage_copy where project_id = project group by 1) counted);
+create table bibreference_copy (
+    id uuid primary key,
+    version bigint not null,
+    bibkey text,
+    doi text
+);
+create index bibreference_copy_bibkey on bibreference_copy (lower(bibkey));
+create index bibreference_copy_doi on bibreference_copy (lower(doi));
+
+create function bibreference_matches(ref text) returns setof uuid
+    language sql stable as
+$$
+    select id from bibreference_copy where id = as_uuid(ref)
+    union
+    select id from bibreference_copy where lower(bibkey) = lower(ref)
+    union
+    select id from bibreference_copy where lower(doi) = lower(regexp_replace(ref, '^(https?://(dx\.)?doi\.org/|doi:)', '', 'i'))
+    limit 21
+$$;
+
+create table tag_copy (
+    id uuid primary key,
+    version bigint not null,
+    name text
+);
+create index tag_copy_name on tag_copy (lower(name));
+
+create function tag_matches(ref text) returns setof uuid
+    language sql stable as
+$$
+    select id from tag_copy where id = as_uuid(ref)
+    union
+    select id from tag_copy where lower(name) = lower(ref)
+    limit 21
+$$;

@@ -2,9 +2,11 @@ package org.biotrail.tracker;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.biotrail.kit.testing.Tokens;
 import org.hamcrest.Matchers;
 
@@ -54,6 +59,41 @@ public final class Api {
     /** The id of what a request made. */
     public static String made(Response response) {
         return response.then().statusCode(201).extract().path("id");
+    }
+
+    /** A job that imports a table, when it is over. */
+    public static JsonPath imported(RequestSpecification request, String path, String csv) {
+        String job = request.contentType("text/csv")
+                .body(csv)
+                .post(path)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as("admin").get("/jobs/" + job).jsonPath(), state -> state.get("finished_at") != null);
+    }
+
+    /** The counts of a job: created, updated, unchanged, skipped, failed. */
+    public static String counts(JsonPath job) {
+        return Stream.of("created", "updated", "unchanged", "skipped", "failed")
+                .map(job::getString)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Why rows of a job failed, as {@code number column code}, several with commas. */
+    public static String reasons(JsonPath job) {
+        JsonPath rows = as("admin")
+                .get("/jobs/" + job.getString("id") + "/rows?state=failed")
+                .jsonPath();
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < rows.getList("data").size(); i++) {
+            String row = "data[" + i + "]";
+            reasons.add(rows.getInt(row + ".number") + " " + rows.getString(row + ".violations[0].column") + " "
+                    + rows.getString(row + ".violations[0].code"));
+        }
+        return String.join(", ", reasons);
     }
 
     /** A refusal with one code. */

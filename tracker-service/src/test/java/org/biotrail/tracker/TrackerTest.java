@@ -15,6 +15,7 @@ import org.biotrail.kit.testing.PostgresResource;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(Neighbours.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TrackerTest {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 import java.util.UUID;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param relation DataCite's word
  */
 record Citation(
-        @JsonProperty("bibreference_id") UUID bibreferenceId,
+        @JsonProperty("bibreference_id") @RefersTo("bibreference")
+        UUID bibreferenceId,
+
         @JsonProperty("mandatory") @Nullable Boolean mandatory,
-        @JsonProperty("relation") @Nullable String relation) {
+
+        @Schema(enumeration = {"IsCitedBy", "IsDescribedBy", "References"}) @JsonProperty("relation") @Nullable
+        String relation) {
     private static final String USES = "IsCitedBy";
     private static final Set<String> RELATIONS = Set.of(USES, "IsDescribedBy", "References");
 

@@ -121,7 +121,7 @@ public class Dataset extends RecordedEntity implements Membered {
         tags = fields.read("tags", draft.tags(), words -> Tags.of(Optional.of(words)))
                 .map(Tags::values)
                 .orElse(List.of());
-        tagIds = List.copyOf(draft.tagIds().orElse(List.of()));
+        tagIds = draft.tagIds().orElse(List.of()).stream().distinct().toList();
         properties = fields.read("properties", draft.properties(), object -> Properties.of(Optional.of(object)))
                 .map(Properties::values)
                 .orElse(Map.of());

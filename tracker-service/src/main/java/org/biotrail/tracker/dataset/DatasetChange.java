@@ -27,14 +27,16 @@ record DatasetChange(
         @Schema(description = "needed for registered and public", examples = "CC-BY-4.0")
         Optional<String> license,
 
-        @Schema(examples = "authorised") Optional<String> privacy,
+        @Schema(enumeration = {"authorised", "project", "registered", "public"})
+        Optional<String> privacy,
+
         @Nullable LocalDate embargoUntil,
         Optional<Boolean> listed,
         Optional<Boolean> locked,
         Optional<List<Creator>> creators,
         Optional<List<Citation>> references,
         Optional<List<String>> tags,
-        Optional<List<UUID>> tagIds,
+        @RefersTo("tag") Optional<List<UUID>> tagIds,
         Optional<JsonNode> properties,
         Optional<List<Identifier>> identifiers,
         Optional<List<RelatedIdentifier>> relatedIdentifiers)

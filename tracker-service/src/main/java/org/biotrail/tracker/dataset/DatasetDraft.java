@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
 import org.biotrail.tracker.member.MemberDraft;
+import org.biotrail.tracker.text.FormerId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset as it is added to an order. */
 record DatasetDraft(
-        @Schema(description = "from a former database, by data managers") @Nullable
-        UUID id,
+        @Schema(implementation = UUID.class, description = "from a former database, by data managers") @Nullable
+        FormerId id,
 
         @Schema(description = "needed when privacy is project") @RefersTo("project") @Nullable
         UUID projectId,
@@ -29,14 +30,16 @@ record DatasetDraft(
         @Schema(description = "needed for registered and public", examples = "CC-BY-4.0")
         Optional<String> license,
 
-        @Schema(examples = "authorised") Optional<String> privacy,
+        @Schema(enumeration = {"authorised", "project", "registered", "public"})
+        Optional<String> privacy,
+
         @Nullable LocalDate embargoUntil,
         Optional<Boolean> listed,
         Optional<Boolean> locked,
         Optional<List<Creator>> creators,
         Optional<List<Citation>> references,
         Optional<List<String>> tags,
-        Optional<List<UUID>> tagIds,
+        @RefersTo("tag") Optional<List<UUID>> tagIds,
         Optional<JsonNode> properties,
         Optional<List<Identifier>> identifiers,
         Optional<List<RelatedIdentifier>> relatedIdentifiers,

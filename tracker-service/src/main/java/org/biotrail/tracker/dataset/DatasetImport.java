@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.StagedRow;
@@ -41,13 +42,15 @@ class DatasetImport extends KeyedImport {
             "tags",
             "properties",
             "creators",
+            "references",
+            "mandatory_references",
             "admins",
             "collaborators",
             "viewers");
     private static final String ROWS = """
             jsonb_to_recordset($1::text::jsonb) as r (
                 id uuid, order_id uuid, project_id uuid, name text, title text, description text, metadata text,
-                policy text, license text, privacy text, creators jsonb, tags text[], properties jsonb, members jsonb)""";
+                policy text, license text, privacy text, creators jsonb, "references" jsonb, tags text[], properties jsonb, members jsonb)""";
 
     @Inject
     ObjectMapper json;
@@ -80,6 +83,11 @@ class DatasetImport extends KeyedImport {
                 join project p on p.id in (select project_matches(ref))
                 where ($3 or member_role(p.members, $2) in ('admin', 'collaborator')) and p.state = 'active'""", run));
         run.resolve("person", texts(rows, "creators")).forEach((text, ids) -> known.put("person " + text, ids));
+        List<String> cited = Stream.concat(
+                        texts(rows, "references").stream(), texts(rows, "mandatory_references").stream())
+                .distinct()
+                .toList();
+        run.resolve("bibreference", cited).forEach((text, ids) -> known.put("bibreference " + text, ids));
         return known;
     }
 
@@ -115,8 +123,10 @@ class DatasetImport extends KeyedImport {
                 .put("metadata", dataset.metadata)
                 .put("policy", dataset.policy)
                 .put("license", dataset.license)
-                .put("privacy", dataset.privacy);
+                // What a row does not say stays as it is where the dataset is there.
+                .put("privacy", cells.text("privacy").isPresent() ? dataset.privacy : null);
         values.set("creators", json.valueToTree(dataset.creators));
+        values.set("references", json.valueToTree(dataset.references));
         dataset.tags.forEach(values.putArray("tags")::add);
         values.set("properties", json.valueToTree(dataset.properties));
         store(members(cells, known), values);
@@ -141,13 +151,23 @@ class DatasetImport extends KeyedImport {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(creators),
-                Optional.empty(),
+                Optional.of(Stream.concat(
+                                cited(cells, "mandatory_references", true, known),
+                                cited(cells, "references", false, known))
+                        .toList()),
                 cells.list("tags"),
                 Optional.empty(),
                 cells.properties(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Stream<Citation> cited(
+            Cells cells, String column, boolean mandatory, Map<String, List<String>> known) {
+        return cells.list(column).orElse(List.of()).stream()
+                .map(text -> UUID.fromString(referred(column, "bibreference ", text, known)))
+                .map(id -> new Citation(id, mandatory, null));
     }
 
     private static @Nullable UUID project(Cells cells, Map<String, List<String>> known) {
@@ -201,10 +221,12 @@ class DatasetImport extends KeyedImport {
                 where o.id = added.order_id""", rows);
         run.query("""
                 insert into dataset (id, order_id, project_id, name, title, description, metadata, policy, license, privacy,
-                                     creators, tags, properties, members)
+                                     creators, "references", tags, properties, members)
                 select id, order_id, project_id,
                        coalesce(name, free_dataset_name(title || case when place = 1 then '' else ' ' || place end)),
-                       title, description, metadata, policy, license, privacy, creators, tags, properties, members
+                       title, description, metadata, policy, license, coalesce(privacy, 'authorised'), creators, "references",
+                       tags, properties,
+                       members
                 from (select r.*, row_number() over (partition by name, lower(title)) as place from\s""" + ROWS + """
                 ) r""", rows);
     }
@@ -215,9 +237,10 @@ class DatasetImport extends KeyedImport {
                 update dataset d set
                     title = r.title, description = coalesce(r.description, d.description),
                     metadata = coalesce(r.metadata, d.metadata), policy = coalesce(r.policy, d.policy),
-                    license = coalesce(r.license, d.license), privacy = r.privacy,
+                    license = coalesce(r.license, d.license), privacy = coalesce(r.privacy, d.privacy),
                     project_id = coalesce(r.project_id, d.project_id),
                     creators = case when r.creators = '[]' then d.creators else r.creators end,
+                    "references" = case when r."references" = '[]' then d."references" else r."references" end,
                     tags = case when r.tags = '{}' then d.tags else r.tags end,
                     properties = d.properties || r.properties
                 from\s""" + ROWS + " where d.id = r.id returning d.id, d.version", rows);

@@ -1,9 +1,11 @@
 package org.biotrail.tracker.dataset;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.problem.Problem;
 
 /** Who sees which datasets, and how much of them ({@code spec/tracker.md} §4.2). */
 final class DatasetListings {
@@ -18,9 +20,39 @@ final class DatasetListings {
     /** The same for who was found to administer the dataset. */
     static final Listing ADMINISTERED = listing("dataset_owner_view").build();
 
+    private static final String MINE = "mine";
+    private static final String EDITABLE = "editable";
     private static final String ROLE = "dataset_role(d, ?::text, ?::boolean, ?::boolean)";
 
     private DatasetListings() {}
+
+    /** What the parameters ask that speak of the caller. */
+    static Condition ofCaller(MultivaluedMap<String, String> query, Actor actor) {
+        boolean edits = actor.has(Permission.DATA_EDIT);
+        Condition mine = isAsked(query, MINE) ? role(" is not null", actor.id(), edits, false) : Condition.ALL;
+        Condition editable = isAsked(query, EDITABLE)
+                ? role(" in ('admin', 'collaborator')", actor.id(), edits, actor.has(Permission.DATA_MANAGEMENT))
+                        .and(Condition.of("not locked"))
+                : Condition.ALL;
+        return mine.and(editable);
+    }
+
+    private static Condition role(String held, String user, boolean edits, boolean manages) {
+        return user.isEmpty()
+                ? Condition.NONE
+                : Condition.of("id in (select d.id from dataset d where " + ROLE + held + ")", user, edits, manages);
+    }
+
+    private static boolean isAsked(MultivaluedMap<String, String> query, String parameter) {
+        return "true".equals(query.getFirst(parameter));
+    }
+
+    private static Condition flag(String parameter, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw Problem.unreadable(parameter, "invalid_value", parameter + " is true or false");
+        }
+        return Condition.ALL;
+    }
 
     private static Condition found(Actor actor) {
         if (actor.has(Permission.DATA_LIST)) {
@@ -38,13 +70,7 @@ final class DatasetListings {
         if (actor.has(Permission.OWNERS_READ)) {
             return Condition.ALL;
         }
-        return actor.isSignedIn()
-                ? Condition.of(
-                        "id in (select d.id from dataset d where " + ROLE + " = 'admin')",
-                        actor.id(),
-                        actor.has(Permission.DATA_EDIT),
-                        actor.has(Permission.DATA_MANAGEMENT))
-                : Condition.NONE;
+        return role(" = 'admin'", actor.id(), actor.has(Permission.DATA_EDIT), actor.has(Permission.DATA_MANAGEMENT));
     }
 
     private static Listing.Builder listing(String view) {
@@ -58,6 +84,18 @@ final class DatasetListings {
                 .equal("privacy")
                 .equal("locked")
                 .parameter("tag", "has this tag", true, value -> Condition.of("tags @> array[?::text]", value))
+                .refers("tag_id", "tag_ids", "tag")
+                .parameter(
+                        "bibreference",
+                        "has this reference: its id, key or DOI",
+                        true,
+                        value -> Condition.of(
+                                "exists (select from jsonb_array_elements(\"references\") r"
+                                        + " where (r ->> 'bibreference_id')::uuid in (select bibreference_matches(?)))",
+                                value))
+                .parameter(MINE, "true for those in which one has a role", false, value -> flag(MINE, value))
+                .parameter(
+                        EDITABLE, "true for those whose contents one may write", false, value -> flag(EDITABLE, value))
                 .parameter("author", "has this user among its authors", true, value -> who("authors", value))
                 .parameter("generator", "has this user among its generators", true, value -> who("generators", value))
                 .parameter(

@@ -1,7 +1,6 @@
 package org.biotrail.tracker.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -14,19 +13,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.biotrail.kit.access.Actor;
-import org.biotrail.kit.access.Caller;
-import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.problem.Problem;
-import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.member.Member;
 import org.biotrail.tracker.member.MemberDraft;
-import org.biotrail.tracker.member.Memberships;
+import org.biotrail.tracker.member.MemberRequests;
 import org.biotrail.tracker.member.RoleDraft;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Members of a dataset, one at a time, so that two administrators never overwrite each other. */
@@ -34,45 +29,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "datasets")
 public class DatasetMemberResource {
     @Inject
-    Listings listings;
-
-    @Inject
-    Writes writes;
+    MemberRequests members;
 
     @Inject
     Datasets datasets;
 
-    @Inject
-    Memberships memberships;
-
-    @Inject
-    Caller caller;
-
-    @Inject
-    ObjectMapper json;
-
     @GET
     @Operation(operationId = "listDatasetMembers", summary = "The dataset's members, for its members")
     public Uni<JsonNode> list(@PathParam("id") String id) {
-        caller.actor().requireSignedIn();
-        return listings.find(DatasetListings.OWNED, id)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("The dataset")))
-                .map(dataset -> json.createObjectNode().set("data", dataset.path("members")));
+        return members.list(kind(), id);
     }
 
     @POST
     @Operation(operationId = "addDatasetMember", summary = "Adds a member")
     @RequestBody(content = @Content(schema = @Schema(implementation = MemberDraft.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The member",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Member.class)))
     public Uni<Response> add(@PathParam("id") String id, ObjectNode body) {
-        Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(DatasetListings.DATASETS, id)
-                .flatMap(key -> writes.act(
-                        201,
-                        MemberDraft.class,
-                        body,
-                        (draft, write) -> administered(key, actor)
-                                .flatMap(dataset -> memberships.add(dataset, draft, actor))
-                                .map(json::<JsonNode>valueToTree)));
+        return members.add(kind(), id, body);
     }
 
     @PATCH
@@ -80,33 +56,22 @@ public class DatasetMemberResource {
     @Consumes({DatasetResource.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(operationId = "changeDatasetMember", summary = "Changes a member's role")
     @RequestBody(content = @Content(schema = @Schema(implementation = RoleDraft.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Member.class)))
     public Uni<Response> change(@PathParam("id") String id, @PathParam("user") String user, ObjectNode body) {
-        Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(DatasetListings.DATASETS, id)
-                .flatMap(key -> writes.act(
-                        200,
-                        RoleDraft.class,
-                        body,
-                        (draft, write) -> administered(key, actor)
-                                .flatMap(dataset -> memberships.change(dataset, user, draft, actor))
-                                .map(json::<JsonNode>valueToTree)));
+        return members.change(kind(), id, user, body);
     }
 
     @DELETE
     @Path("/{user}")
     @Operation(operationId = "removeDatasetMember", summary = "Removes a member")
     public Uni<Response> remove(@PathParam("id") String id, @PathParam("user") String user) {
-        Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(DatasetListings.DATASETS, id)
-                .flatMap(key -> writes.act(
-                        204,
-                        null,
-                        write -> administered(key, actor)
-                                .flatMap(dataset -> memberships.remove(dataset, user, actor))
-                                .map(done -> (JsonNode) null)));
+        return members.remove(kind(), id, user);
     }
 
-    private Uni<Dataset> administered(String id, Actor actor) {
-        return datasets.administered(UUID.fromString(id), actor);
+    private MemberRequests.Kind kind() {
+        return new MemberRequests.Kind(DatasetListings.OWNED, DatasetListings.DATASETS, datasets::administered);
     }
 }

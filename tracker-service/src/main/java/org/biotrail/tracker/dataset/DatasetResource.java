@@ -12,16 +12,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.tracker.text.Pages;
+import org.biotrail.tracker.usage.UsageElsewhere;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "datasets", description = "Publications that live")
 public class DatasetResource {
     static final String MERGE_PATCH = "application/merge-patch+json";
+    static final Listing DATASETS = DatasetListings.DATASETS;
+    static final Listing OWNED = DatasetListings.OWNED;
 
     @Inject
     Listings listings;
@@ -47,16 +52,26 @@ public class DatasetResource {
     Datasets datasets;
 
     @Inject
+    Access access;
+
+    @Inject
+    UsageElsewhere elsewhere;
+
+    @Inject
     Pages pages;
 
     @Inject
     Caller caller;
 
+    @Inject
+    UriInfo uri;
+
     @GET
     @Operation(operationId = "listDatasets", summary = "The datasets that one may find")
     public Uni<Response> list() {
         return listings.list(
-                caller.actor().has(Permission.OWNERS_READ) ? DatasetListings.OWNED : DatasetListings.DATASETS);
+                caller.actor().has(Permission.OWNERS_READ) ? OWNED : DATASETS,
+                DatasetListings.ofCaller(uri.getQueryParameters(), caller.actor()));
     }
 
     @GET
@@ -66,8 +81,8 @@ public class DatasetResource {
             summary = "One dataset, by id or name; with order and members for its admins")
     public Uni<Response> get(@PathParam("id") String id) {
         return listings.find(DatasetListings.OWNED, id)
-                .flatMap(owned ->
-                        listings.item(owned.isPresent() ? DatasetListings.OWNED : DatasetListings.DATASETS, id));
+                .flatMap(owned -> listings.item(owned.isPresent() ? OWNED : DATASETS, id))
+                .flatMap(found -> access.shown(found, caller.actor()));
     }
 
     @GET
@@ -113,9 +128,18 @@ public class DatasetResource {
     @Operation(operationId = "deleteDataset", summary = "Removes a dataset that has no contents")
     public Uni<Response> delete(@PathParam("id") String id) {
         Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(DatasetListings.DATASETS, id)
+        return listings.idOf(DATASETS, id)
+                .call(key -> requireUnused(key, actor))
                 .flatMap(key -> writes.delete(
                         DatasetListings.ADMINISTERED, key, found -> datasets.remove(UUID.fromString(found), actor)));
+    }
+
+    /** Others are asked for who may delete it alone; who may not is refused by the deletion. */
+    private Uni<Void> requireUnused(String id, Actor actor) {
+        return access.administers(id, actor)
+                .flatMap(may -> may
+                        ? elsewhere.requireUnused(UUID.fromString(id))
+                        : Uni.createFrom().voidItem());
     }
 
     @POST

@@ -53,7 +53,7 @@ public class Datasets {
                 if (!actor.has(Permission.DATA_MANAGEMENT)) {
                     throw Problem.forbiddenField("id");
                 }
-                dataset.id = draft.id();
+                dataset.id = draft.id().value();
             }
             return requireProject(dataset, null, actor)
                     .chain(() -> memberships.replace(

@@ -6,10 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A name that a dataset has elsewhere. */
 record Identifier(
-        @JsonProperty("scheme") String scheme,
+        @Schema(enumeration = {"doi", "ark", "handle", "url", "massive", "gnps", "accession", "other"})
+        @JsonProperty("scheme")
+        String scheme,
+
         @JsonProperty("value") String value) {
     private static final Set<String> SCHEMES =
             Set.of("doi", "ark", "handle", "url", "massive", "gnps", "accession", "other");

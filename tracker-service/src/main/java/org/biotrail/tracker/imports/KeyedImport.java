@@ -141,7 +141,7 @@ public abstract class KeyedImport implements RowImport {
     }
 
     /** The users that texts (ids or e-mail addresses) of these columns mean, by text. */
-    protected static Map<String, List<String>> users(List<StagedRow> rows, List<String> columns, ImportRun run) {
+    public static Map<String, List<String>> users(List<StagedRow> rows, List<String> columns, ImportRun run) {
         Set<String> texts = new HashSet<>();
         rows.forEach(
                 row -> columns.forEach(column -> new Cells(row).list(column).ifPresent(texts::addAll)));
@@ -162,6 +162,11 @@ public abstract class KeyedImport implements RowImport {
         return found;
     }
 
+    /** Whether one of the users that {@link #users} looked up is a full user or more. */
+    public static boolean isFullUser(String user, Map<String, List<String>> known) {
+        return known.containsKey(FULL + user);
+    }
+
     /** The one user that each text of a column means. */
     protected static List<String> users(Cells cells, String column, Map<String, List<String>> known) {
         return cells.list(column).orElse(List.of()).stream()
@@ -178,7 +183,7 @@ public abstract class KeyedImport implements RowImport {
         Members members = new Members(List.of());
         for (Map.Entry<String, Role> column : MEMBERS.entrySet()) {
             for (String user : users(cells, column.getKey(), known)) {
-                if (column.getValue() != Role.VIEWER && !known.containsKey(FULL + user)) {
+                if (column.getValue() != Role.VIEWER && !isFullUser(user, known)) {
                     throw Problem.rule(column.getKey(), "level_too_low", "This role needs the level full_user");
                 }
                 members = members.withRole(user, column.getValue());
@@ -196,7 +201,7 @@ public abstract class KeyedImport implements RowImport {
     }
 
     /** @throws Problem 422 {@code unknown_reference}, {@code ambiguous_reference} */
-    protected static String one(String column, String text, Map<String, List<String>> known) {
+    public static String one(String column, String text, Map<String, List<String>> known) {
         List<String> ids = known.getOrDefault(text, List.of());
         if (ids.isEmpty()) {
             throw Problem.rule(column, "unknown_reference", text + " is not known here");

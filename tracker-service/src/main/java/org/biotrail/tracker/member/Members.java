@@ -38,7 +38,7 @@ public record Members(List<Member> list) {
     /** With one more member, or another role of one. */
     public Members with(Member changed) {
         List<Member> members = new ArrayList<>(list);
-        int place = list.indexOf(of(changed.userId()).orElse(null));
+        int place = of(changed.userId()).map(list::indexOf).orElse(-1);
         if (place < 0) {
             members.add(changed);
         } else {

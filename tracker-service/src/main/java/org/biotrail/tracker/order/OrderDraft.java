@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.biotrail.tracker.text.FormerId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller says of an order; users by id, or as objects with one. */
 record OrderDraft(
-        @Schema(description = "from a former database, by data managers") @Nullable
-        UUID id,
+        @Schema(implementation = UUID.class, description = "from a former database, by data managers") @Nullable
+        FormerId id,
 
         @Schema(examples = "Leaf metabolomes of the botanical garden")
         Optional<String> title,

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Orders over HTTP: everything here needs DATA_EDIT, and one order its editor ({@code spec/tracker.md} §3 order). */
@@ -67,7 +68,23 @@ public class OrderResource {
     Caller caller;
 
     /** Where an order goes, and why. */
-    record Transition(Optional<String> to, Optional<String> comment) {}
+    record Transition(
+            @Schema(
+                    enumeration = {
+                        "preparation",
+                        "submitted",
+                        "accepted",
+                        "rejected",
+                        "processing",
+                        "on_hold",
+                        "delivered",
+                        "closed",
+                        "cancelled"
+                    })
+            Optional<String> to,
+
+            @Schema(description = "why", examples = "All samples are there")
+            Optional<String> comment) {}
 
     @GET
     @Operation(operationId = "listOrders", summary = "The orders that one edits")
@@ -134,6 +151,10 @@ public class OrderResource {
     @Path("/{id}/transitions")
     @Operation(operationId = "moveOrder", summary = "Takes an order to another status")
     @RequestBody(content = @Content(schema = @Schema(implementation = Transition.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The order",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Order")))
     public Uni<Response> move(@PathParam("id") String id, ObjectNode body) {
         Actor actor = caller.actor().require(Permission.DATA_EDIT);
         return listings.idOf(EDITED, id)

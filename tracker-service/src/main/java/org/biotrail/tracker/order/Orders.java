@@ -28,7 +28,7 @@ public class Orders {
             if (!actor.has(Permission.DATA_MANAGEMENT)) {
                 throw Problem.forbiddenField("id");
             }
-            order.id = draft.id();
+            order.id = draft.id().value();
         }
         order.beginWith(draft.editors(), actor);
         return requireActive(order, new Order()).chain(() -> order.persist());

@@ -102,7 +102,7 @@ public class Project extends RecordedEntity implements Membered {
         tags = fields.read("tags", draft.tags(), words -> Tags.of(Optional.of(words)))
                 .map(Tags::values)
                 .orElse(List.of());
-        tagIds = List.copyOf(draft.tagIds().orElse(List.of()));
+        tagIds = draft.tagIds().orElse(List.of()).stream().distinct().toList();
         reduDefaults = fields.read("redu_defaults", draft.reduDefaults(), object -> Properties.of(Optional.of(object)))
                 .map(Properties::values)
                 .orElse(null);

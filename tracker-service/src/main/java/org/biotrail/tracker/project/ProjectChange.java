@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.kit.write.RefersTo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A project as it is changed; members have paths of their own. */
@@ -23,10 +24,10 @@ record ProjectChange(
         Optional<String> license,
 
         Optional<Boolean> listed,
-        @Schema(examples = "active") Optional<String> state,
+        @Schema(enumeration = {"active", "closed"}) Optional<String> state,
         @Schema(examples = "Europe/Zurich") Optional<String> timeZone,
         Optional<List<String>> tags,
-        Optional<List<UUID>> tagIds,
+        @RefersTo("tag") Optional<List<UUID>> tagIds,
         Optional<JsonNode> reduDefaults,
         Optional<List<Funding>> fundingReferences)
         implements Description {}

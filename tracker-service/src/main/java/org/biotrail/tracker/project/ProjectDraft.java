@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.kit.write.RefersTo;
 import org.biotrail.tracker.member.MemberDraft;
+import org.biotrail.tracker.text.FormerId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A project as it is created. */
 record ProjectDraft(
-        @Schema(description = "from a former database, by data managers") @Nullable
-        UUID id,
+        @Schema(implementation = UUID.class, description = "from a former database, by data managers") @Nullable
+        FormerId id,
 
         @Schema(description = "begins the sample labels", examples = "dbgi")
         Optional<String> code,
@@ -28,10 +30,10 @@ record ProjectDraft(
         Optional<String> license,
 
         Optional<Boolean> listed,
-        @Schema(examples = "active") Optional<String> state,
+        @Schema(enumeration = {"active", "closed"}) Optional<String> state,
         @Schema(examples = "Europe/Zurich") Optional<String> timeZone,
         Optional<List<String>> tags,
-        Optional<List<UUID>> tagIds,
+        @RefersTo("tag") Optional<List<UUID>> tagIds,
         Optional<JsonNode> reduDefaults,
         Optional<List<Funding>> fundingReferences,
         Optional<List<MemberDraft>> members)

@@ -1,7 +1,6 @@
 package org.biotrail.tracker.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -14,19 +13,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.biotrail.kit.access.Actor;
+import java.io.InputStream;
+import java.util.Map;
 import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.problem.Problem;
-import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.member.Member;
 import org.biotrail.tracker.member.MemberDraft;
-import org.biotrail.tracker.member.Memberships;
+import org.biotrail.tracker.member.MemberRequests;
 import org.biotrail.tracker.member.RoleDraft;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Members of a project, one at a time, so that two administrators never overwrite each other. */
@@ -34,45 +34,35 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "projects")
 public class ProjectMemberResource {
     @Inject
-    Listings listings;
-
-    @Inject
-    Writes writes;
+    MemberRequests members;
 
     @Inject
     Projects projects;
 
     @Inject
-    Memberships memberships;
+    Listings listings;
+
+    @Inject
+    Imports imports;
 
     @Inject
     Caller caller;
 
-    @Inject
-    ObjectMapper json;
-
     @GET
     @Operation(operationId = "listProjectMembers", summary = "The project's members, for its members")
     public Uni<JsonNode> list(@PathParam("id") String id) {
-        caller.actor().requireSignedIn();
-        return listings.find(ProjectResource.OWN, id)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("The project")))
-                .map(project -> json.createObjectNode().set("data", project.path("members")));
+        return members.list(kind(), id);
     }
 
     @POST
     @Operation(operationId = "addProjectMember", summary = "Adds a member")
     @RequestBody(content = @Content(schema = @Schema(implementation = MemberDraft.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The member",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Member.class)))
     public Uni<Response> add(@PathParam("id") String id, ObjectNode body) {
-        Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(ProjectResource.PROJECTS, id)
-                .flatMap(key -> writes.act(
-                        201,
-                        MemberDraft.class,
-                        body,
-                        (draft, write) -> administered(key, actor)
-                                .flatMap(project -> memberships.add(project, draft, actor))
-                                .map(json::<JsonNode>valueToTree)));
+        return members.add(kind(), id, body);
     }
 
     @PATCH
@@ -80,33 +70,35 @@ public class ProjectMemberResource {
     @Consumes({ProjectResource.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(operationId = "changeProjectMember", summary = "Changes a member's role")
     @RequestBody(content = @Content(schema = @Schema(implementation = RoleDraft.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Member.class)))
     public Uni<Response> change(@PathParam("id") String id, @PathParam("user") String user, ObjectNode body) {
-        Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(ProjectResource.PROJECTS, id)
-                .flatMap(key -> writes.act(
-                        200,
-                        RoleDraft.class,
-                        body,
-                        (draft, write) -> administered(key, actor)
-                                .flatMap(project -> memberships.change(project, user, draft, actor))
-                                .map(json::<JsonNode>valueToTree)));
+        return members.change(kind(), id, user, body);
     }
 
     @DELETE
     @Path("/{user}")
     @Operation(operationId = "removeProjectMember", summary = "Removes a member")
     public Uni<Response> remove(@PathParam("id") String id, @PathParam("user") String user) {
-        Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(ProjectResource.PROJECTS, id)
-                .flatMap(key -> writes.act(
-                        204,
-                        null,
-                        write -> administered(key, actor)
-                                .flatMap(project -> memberships.remove(project, user, actor))
-                                .map(done -> (JsonNode) null)));
+        return members.remove(kind(), id, user);
     }
 
-    private Uni<Project> administered(String id, Actor actor) {
-        return projects.locked(UUID.fromString(id)).invoke(project -> project.requireAdmin(actor));
+    @POST
+    @Path("/imports")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "importProjectMembers",
+            summary = "Imports members of the project as a job",
+            description = "Columns: user (an id or an e-mail address), role (admin, collaborator, viewer).")
+    public Uni<Response> imports(@PathParam("id") String id, InputStream body) {
+        caller.actor().requireSignedIn();
+        return listings.idOf(ProjectResource.OWN, id)
+                .flatMap(project -> imports.accept("project-members", body, Map.of("project", project)));
+    }
+
+    private MemberRequests.Kind kind() {
+        return new MemberRequests.Kind(ProjectResource.OWN, ProjectResource.PROJECTS, projects::administered);
     }
 }

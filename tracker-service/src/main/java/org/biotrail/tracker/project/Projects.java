@@ -26,7 +26,7 @@ public class Projects {
             if (!actor.has(Permission.DATA_MANAGEMENT)) {
                 throw Problem.forbiddenField("id");
             }
-            project.id = draft.id();
+            project.id = draft.id().value();
         }
         Members members = Members.of(draft.members().orElse(List.of()));
         return memberships
@@ -47,14 +47,18 @@ public class Projects {
     }
 
     Uni<?> remove(UUID id, Actor actor) {
-        return locked(id).flatMap(project -> {
-            project.requireAdmin(actor);
+        return administered(id, actor).flatMap(project -> {
             if (project.workspaceOf != null) {
                 throw Problem.conflict("", "workspace", "A workspace goes with its user only");
             }
             return requireUnused(id, "", "Labels, samples or containers belong to this project")
                     .chain(() -> project.delete());
         });
+    }
+
+    /** The project, its row locked, for who administers it; fails with 404 and 403. */
+    Uni<Project> administered(UUID id, Actor actor) {
+        return locked(id).invoke(project -> project.requireAdmin(actor));
     }
 
     /** The project, its row locked; fails with 404. */

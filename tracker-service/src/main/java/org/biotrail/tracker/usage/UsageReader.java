@@ -39,13 +39,19 @@ class UsageReader implements ChangeReader {
         Map<String, ObjectNode> last = new LinkedHashMap<>();
         events.stream()
                 .filter(UsageReader::concerns)
-                .forEach(event -> last.put(event.subjectType() + "/" + event.subjectId(), row(event)));
+                .forEach(event ->
+                        last.merge(event.subjectType() + "/" + event.subjectId(), row(event), UsageReader::newer));
         return last.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
                         .preparedQuery(KEEP)
                         .execute(Tuple.of(last.values().toString()))
                         .replaceWithVoid();
+    }
+
+    /** A repeated event may come after those that followed it. */
+    private static ObjectNode newer(ObjectNode one, ObjectNode other) {
+        return other.path("version").asLong() >= one.path("version").asLong() ? other : one;
     }
 
     /** A deleted thing keeps its row, with neither dataset nor project, so that a late event does not bring it back. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.KnownUser;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
@@ -153,6 +154,39 @@ public class AppUser extends PanacheEntityBase {
         active = true;
         deactivatedAt = null;
         deactivationReason = null;
+    }
+
+    /** @throws Problem 409 {@code account_merged}, 403 where this needs a super admin */
+    void requireMergeableBy(Actor actor) {
+        if (mergedInto != null) {
+            throw Problem.conflict("", "account_merged", "This account was merged before");
+        }
+        if (hasSignedIn && !actor.isSuperAdmin()) {
+            throw Problem.forbidden("level_too_low", "Users who have signed in are merged by super admins");
+        }
+    }
+
+    /** Forgets everything that tells who this was; they do not sign in again. */
+    void anonymise(OffsetDateTime now) {
+        if (active) {
+            deactivate(Optional.of("anonymised"), now);
+        }
+        name = "Former user";
+        email = id + "@invalid";
+        emailPublic = null;
+        contact = null;
+        affiliation = null;
+        institutionId = null;
+        orcid = null;
+        url = null;
+        authIds = List.of();
+        accessLevel = Level.REGISTERED.word();
+        permissions = List.of();
+        realmRoles = List.of();
+        personId = null;
+        defaultProjectId = null;
+        defaultDatasetId = null;
+        language = "en";
     }
 
     /** @throws Problem 422 {@code unknown_permission} */

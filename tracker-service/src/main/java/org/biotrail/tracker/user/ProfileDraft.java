@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ProfileDraft(
         @Schema(examples = "Ana Silva") Optional<String> name,
         Optional<String> affiliation,
-        @Nullable UUID institutionId,
+        @RefersTo("institution") @Nullable UUID institutionId,
 
         @Schema(description = "shown to the public; falls back to email_public")
         Optional<String> contact,

@@ -71,6 +71,9 @@ class SignIns implements Newcomers {
 
     @Override
     public Uni<KnownUser> seen(KnownUser user, Token token) {
+        if (!user.active() || user.mergedInto().isPresent()) {
+            return Uni.createFrom().item(user);
+        }
         Set<String> roles = words(token);
         Uni<KnownUser> now = roles.equals(user.realmRoles()) ? Uni.createFrom().item(user) : keepRoles(user, roles);
         return lately.getIfPresent(key(token)) == null ? now.call(() -> keepSight(token)) : now;

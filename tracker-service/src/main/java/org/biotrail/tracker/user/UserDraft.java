@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 record UserDraft(
         @Schema(examples = "Ana Silva") Optional<String> name,
         @Schema(examples = "ana@example.org") Optional<String> email,
-        @Schema(examples = "person") Optional<String> kind,
+
+        @Schema(enumeration = {"person", "facility", "organisation"})
+        Optional<String> kind,
+
         Optional<String> affiliation,
-        @Nullable UUID institutionId,
+        @RefersTo("institution") @Nullable UUID institutionId,
 
         @Schema(description = "shown to the public; falls back to email_public")
         Optional<String> contact,
@@ -27,6 +30,8 @@ record UserDraft(
         Optional<String> language,
         Optional<List<String>> authIds,
         Optional<List<String>> permissions,
+
+        @Schema(enumeration = {"registered", "full_user", "super_admin"})
         Optional<String> accessLevel,
 
         @Schema(description = "who gets what a demoted user leaves without administrator") @RefersTo("user") @Nullable

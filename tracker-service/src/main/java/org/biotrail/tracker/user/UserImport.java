@@ -42,7 +42,7 @@ class UserImport extends KeyedImport {
     protected Said read(Cells cells, Map<String, List<String>> known, ImportRun run) {
         AppUser user = new AppUser().apply(draft(cells));
         ObjectNode values = values().put("id", user.id)
-                .put("kind", user.kind)
+                .put("kind", cells.text("kind").isPresent() ? user.kind : null)
                 .put("name", user.name)
                 .put("email", user.email)
                 .put("email_public", user.emailPublic)
@@ -94,14 +94,14 @@ class UserImport extends KeyedImport {
     protected void insert(String rows, ImportRun run) {
         run.query("""
                 insert into app_user (id, kind, name, email, email_public, contact, affiliation, orcid, url, auth_ids)
-                select id, kind, name, email, email_public, contact, affiliation, orcid, url, auth_ids from\s""" + ROWS, rows);
+                select id, coalesce(kind, 'person'), name, email, email_public, contact, affiliation, orcid, url, auth_ids from\s""" + ROWS, rows);
     }
 
     @Override
     protected Iterable<Row> update(String rows, ImportRun run) {
         return run.query("""
                 update app_user u set
-                    kind = r.kind, name = r.name, email_public = coalesce(r.email_public, u.email_public),
+                    kind = coalesce(r.kind, u.kind), name = r.name, email_public = coalesce(r.email_public, u.email_public),
                     contact = coalesce(r.contact, u.contact), affiliation = coalesce(r.affiliation, u.affiliation),
                     orcid = coalesce(r.orcid, u.orcid), url = coalesce(r.url, u.url),
                     auth_ids = case when r.auth_ids = '{}' then u.auth_ids else r.auth_ids end

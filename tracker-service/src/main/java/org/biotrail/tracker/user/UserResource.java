@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -12,11 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.Optional;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.KnownUsers;
+import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
@@ -24,10 +27,12 @@ import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.write.RefersTo;
 import org.biotrail.kit.write.Writes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +63,26 @@ public class UserResource {
     Users users;
 
     @Inject
+    Departures departures;
+
+    @Inject
     KnownUsers known;
 
     @Inject
     Caller caller;
 
+    @ConfigProperty(name = "biotrail.audit.path", defaultValue = "/audit/v1")
+    String auditPath;
+
     /** Why a user is deactivated, and who gets what they leave without administrator. */
     record Deactivation(
             Optional<String> reason,
             @RefersTo("user") @Nullable String transferTo) {}
+
+    /** Whom a user becomes. */
+    record Merge(
+            @Schema(description = "a user's id") @RefersTo("user") @Nullable
+            String into) {}
 
     @GET
     @Operation(operationId = "listUsers", summary = "Users, for those who may search them")
@@ -142,13 +158,18 @@ public class UserResource {
     @Path("/{id}/deactivate")
     @Operation(operationId = "deactivateUser", summary = "Lets a user sign in no more; they stay shown where they are")
     @RequestBody(content = @Content(schema = @Schema(implementation = Deactivation.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The user",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "User")))
     public Uni<Response> deactivate(@PathParam("id") String id, @Nullable ObjectNode body) {
         caller.actor().require(Permission.USER_MANAGEMENT);
         return writes.act(
                         200,
                         Deactivation.class,
                         body,
-                        (draft, write) -> users.deactivate(id, draft.reason(), draft.transferTo(), write.actor())
+                        (draft, write) -> departures
+                                .deactivate(id, draft.reason(), draft.transferTo(), write.actor())
                                 .chain(() -> shown(id)))
                 .invoke(() -> known.forget(id));
     }
@@ -156,10 +177,77 @@ public class UserResource {
     @POST
     @Path("/{id}/activate")
     @Operation(operationId = "activateUser", summary = "Lets a deactivated user sign in again")
+    @APIResponse(
+            responseCode = "200",
+            description = "The user",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "User")))
     public Uni<Response> activate(@PathParam("id") String id) {
         caller.actor().require(Permission.USER_MANAGEMENT);
-        return writes.act(200, null, write -> users.activate(id).chain(() -> shown(id)))
+        return writes.act(200, null, write -> departures.activate(id).chain(() -> shown(id)))
                 .invoke(() -> known.forget(id));
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Operation(
+            operationId = "mergeUser",
+            summary = "Makes one user of two: everything that names this one names the other from now on",
+            description = "Users who never signed in: USER_MANAGEMENT; others: super admins.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Merge.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The user that is kept",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "User")))
+    public Uni<Response> merge(@PathParam("id") String id, ObjectNode body) {
+        caller.actor().require(Permission.USER_MANAGEMENT);
+        return writes.act(
+                        200,
+                        Merge.class,
+                        body,
+                        (draft, write) -> departures
+                                .merge(id, draft.into(), write.actor())
+                                .chain(() -> shown(String.valueOf(draft.into()))))
+                .invoke(() -> known.forget(id));
+    }
+
+    @POST
+    @Path("/{id}/anonymise")
+    @Operation(operationId = "anonymiseUser", summary = "Empties a user's profile; the id stays where it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The user",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "User")))
+    public Uni<Response> anonymise(@PathParam("id") String id) {
+        caller.actor().require(Level.SUPER_ADMIN);
+        return writes.act(
+                        200,
+                        null,
+                        write -> departures.anonymise(id, write.actor()).chain(() -> shown(id)))
+                .invoke(() -> known.forget(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteUser",
+            summary = "Removes a user who stands nowhere and never did anything, with their empty workspace")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        Actor actor = caller.actor().require(Permission.USER_MANAGEMENT);
+        return writes.delete(USERS, id, key -> departures.remove(key, actor)).invoke(() -> known.forget(id));
+    }
+
+    @GET
+    @Path("/{id}/actions")
+    @Operation(operationId = "listUserActions", summary = "Where everything is told that the user did")
+    public Uni<Response> actions(@PathParam("id") String id) {
+        if (!caller.actor().requireSignedIn().id().equals(id)) {
+            caller.actor().require(Permission.USER_MANAGEMENT);
+        }
+        return listings.idOf(USERS, id)
+                .map(key -> Response.temporaryRedirect(UriBuilder.fromPath(auditPath + "/activities")
+                                .queryParam("causer_id", "{id}")
+                                .build(key))
+                        .build());
     }
 
     @POST

@@ -3,8 +3,6 @@ package org.biotrail.tracker.user;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.KnownUser;
@@ -44,7 +41,16 @@ public class Users {
         user.authIds = draft.authIds().orElse(List.of());
         user.permissions = granted(user, draft, actor);
         draft.accessLevel().ifPresent(word -> user.accessLevel = level(word).word());
-        return user.<AppUser>persist().map(made -> made.id);
+        return user.<AppUser>persistAndFlush()
+                .call(made -> defaultsChange(new AppUser(), draft)
+                        ? requireWritableDefaults(made)
+                        : Uni.createFrom().voidItem())
+                .map(made -> made.id);
+    }
+
+    private static boolean defaultsChange(AppUser user, Profile draft) {
+        return !Objects.equals(user.defaultProjectId, draft.defaultProjectId())
+                || !Objects.equals(user.defaultDatasetId, draft.defaultDatasetId());
     }
 
     /** Changes another user; grants are judged, a demotion is carried through. */
@@ -60,52 +66,35 @@ public class Users {
             if (!identities.equals(user.authIds) && user.hasSignedIn) {
                 throw Problem.forbiddenField("auth_ids");
             }
+            boolean defaultsChange = defaultsChange(user, draft);
             user.permissions = granted(user, draft, actor);
             user.authIds = identities;
             user.accessLevel = wanted.word();
             user.apply(draft);
             boolean last = before == Level.SUPER_ADMIN && user.effectiveLevel() != Level.SUPER_ADMIN;
             boolean demoted = before.compareTo(Level.FULL_USER) >= 0 && user.effectiveLevel() == Level.REGISTERED;
-            Uni<?> checked =
-                    last ? requireOtherSuperAdmin(id) : Uni.createFrom().nullItem();
-            return checked.chain(() -> demoted
-                    ? flush().chain(() -> demote(id, draft.transferTo() == null ? actor.id() : draft.transferTo()))
-                    : Uni.createFrom().voidItem());
+            String successor = draft.transferTo() == null ? actor.id() : draft.transferTo();
+            return (last ? requireOtherSuperAdmin(id) : Uni.createFrom().voidItem())
+                    .chain(() -> demoted
+                            ? requireSuccessor(draft.transferTo())
+                                    .chain(Users::flush)
+                                    .chain(() -> demote(id, successor))
+                            : Uni.createFrom().voidItem())
+                    .chain(() -> defaultsChange
+                            ? flush().chain(() -> requireWritableDefaults(user))
+                            : Uni.createFrom().voidItem());
         });
     }
 
     /** Changes what a user says of themself. */
     Uni<?> describe(String id, ProfileDraft draft) {
         return find(id).flatMap(user -> {
-            boolean defaultsChange = !Objects.equals(user.defaultProjectId, draft.defaultProjectId())
-                    || !Objects.equals(user.defaultDatasetId, draft.defaultDatasetId());
+            boolean defaultsChange = defaultsChange(user, draft);
             user.apply(draft);
             return defaultsChange
                     ? flush().chain(() -> requireWritableDefaults(user))
                     : Uni.createFrom().voidItem();
         });
-    }
-
-    /** Deactivates another user; what they leave without administrator goes to the successor. */
-    Uni<?> deactivate(String id, Optional<String> reason, @Nullable String transferTo, Actor actor) {
-        if (id.equals(actor.id())) {
-            throw Problem.forbidden("self_grant", "Nobody deactivates themself");
-        }
-        String successor = transferTo != null ? transferTo : actor.isAtLeast(Level.FULL_USER) ? actor.id() : null;
-        return find(id).flatMap(user -> {
-            boolean superAdmin = user.effectiveLevel() == Level.SUPER_ADMIN;
-            user.deactivate(reason, OffsetDateTime.now(ZoneOffset.UTC));
-            return (superAdmin ? requireOtherSuperAdmin(id) : Uni.createFrom().voidItem())
-                    .chain(this::flush)
-                    .chain(() -> run(
-                            "select cast(hand_over(?1, nullif(?2, '')) as text)",
-                            id,
-                            successor == null ? "" : successor));
-        });
-    }
-
-    Uni<?> activate(String id) {
-        return find(id).invoke(AppUser::activate);
     }
 
     /** How the users of these ids stand; unknown ones are left out. */
@@ -135,6 +124,29 @@ public class Users {
                 .invoke(standings -> {
                     if (standings.values().stream().anyMatch(standing -> !standing.active())) {
                         throw Problem.rule(field, "user_inactive", "A user here was deactivated");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Holds who is to administer what another leaves to be active and a full user; nobody named is fine.
+     *
+     * @return fails with 422 {@code user_inactive}, {@code level_too_low}
+     */
+    Uni<Void> requireSuccessor(@Nullable String successor) {
+        if (successor == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return standings(List.of(successor))
+                .invoke(standings -> {
+                    Standing standing = standings.getOrDefault(successor, Standing.UNKNOWN);
+                    if (!standing.active()) {
+                        throw Problem.rule("transfer_to", "user_inactive", "This user was deactivated");
+                    }
+                    if (standing.level().compareTo(Level.FULL_USER) < 0) {
+                        throw Problem.rule(
+                                "transfer_to", "level_too_low", "Who administers things has the level full_user");
                     }
                 })
                 .replaceWithVoid();
@@ -191,7 +203,7 @@ public class Users {
     }
 
     /** Locks every super admin, so that of two who demote each other one fails. */
-    private Uni<Void> requireOtherSuperAdmin(String id) {
+    Uni<Void> requireOtherSuperAdmin(String id) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery("""
                         select id from app_user
@@ -228,7 +240,7 @@ public class Users {
         return run("select cast(demote(?1, ?2) as text)", id, successor).replaceWithVoid();
     }
 
-    private static Uni<Object> run(String sql, String... arguments) {
+    static Uni<Object> run(String sql, String... arguments) {
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery(sql);
             for (int i = 0; i < arguments.length; i++) {
@@ -238,11 +250,11 @@ public class Users {
         });
     }
 
-    private Uni<Void> flush() {
+    static Uni<Void> flush() {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    private static Uni<AppUser> find(String id) {
+    static Uni<AppUser> find(String id) {
         return AppUser.<AppUser>findById(id).onItem().ifNull().failWith(() -> Problem.notFound("The user"));
     }
 }

@@ -1,5 +1,6 @@
 package org.biotrail.tracker.dataset;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.tracker.Api.anonymous;
 import static org.biotrail.tracker.Api.as;
 import static org.biotrail.tracker.Api.idOf;
@@ -17,13 +18,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.Neighbours;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +219,34 @@ class DatasetTest {
     }
 
     @Test
+    void a_dataset_is_not_deleted_while_another_service_has_things_of_it_or_is_silent() {
+        String dataset = made(dataset(order(), ""));
+        Neighbours.labHas(dataset, "extract", 3);
+        refused(as("manager").delete("/datasets/" + dataset), 409, "in_use")
+                .body("detail", containsString("\"extract\":3"));
+        refused(as("full").delete("/datasets/" + dataset), 403, "not_admin");
+        Neighbours.labIsSilentAbout(dataset);
+        refused(as("manager").delete("/datasets/" + dataset), 503, "owner_unavailable")
+                .header("Retry-After", notNullValue());
+        as("manager").get("/datasets/" + dataset).then().statusCode(200);
+    }
+
+    @Test
+    void the_version_of_the_contents_is_the_time_of_their_last_change() {
+        String dataset = made(dataset(order(), ""));
+        JsonPath empty = anonymous().get("/datasets/" + dataset).jsonPath();
+        assertThat(empty.getString("content_version")).isEqualTo(empty.getString("updated_at"));
+        pool.preparedQuery("insert into usage_copy (service, subject_type, subject_id, dataset_id, version, changed_at)"
+                        + " values ('lab', 'extract', $1, $2, 1, '2031-02-03T04:05:06Z')")
+                .executeAndAwait(Tuple.of(unique("e"), UUID.fromString(dataset)));
+        anonymous()
+                .get("/datasets/" + dataset)
+                .then()
+                .header("ETag", equalTo("\"1\""))
+                .body("content_version", containsString("2031-02-03T04:05:06"));
+    }
+
+    @Test
     void additions_and_patches_at_once_all_hold() {
         String order = order();
         together(20, i -> {
@@ -250,6 +283,101 @@ class DatasetTest {
                 .contentType("text/html")
                 .header("Content-Security-Policy", notNullValue())
                 .body(not(containsString("<img")));
+    }
+
+    @Test
+    void a_dataset_says_what_its_reader_may_do() {
+        String dataset = made(dataset(order(), ""));
+        access(as("manager"), dataset, "find read write delete administer");
+        access(anonymous(), dataset, "find");
+        String collaborator = newcomer("full_user");
+        member(dataset, idOf(collaborator), "collaborator");
+        access(with(collaborator), dataset, "find read write");
+        String viewer = newcomer("registered");
+        member(dataset, idOf(viewer), "viewer");
+        access(with(viewer), dataset, "find read");
+        as("manager")
+                .body("{\"locked\": true}")
+                .patch("/datasets/" + dataset)
+                .then()
+                .statusCode(200);
+        access(as("manager"), dataset, "find read administer");
+        access(with(collaborator), dataset, "find read");
+        as("manager")
+                .body("{\"privacy\": \"public\", \"license\": \"CC0\"}")
+                .patch("/datasets/" + dataset)
+                .then()
+                .statusCode(200);
+        access(anonymous(), dataset, "find read");
+        as("manager")
+                .body("{\"embargo_until\": \"2999-01-01\"}")
+                .patch("/datasets/" + dataset)
+                .then()
+                .statusCode(200);
+        access(anonymous(), dataset, "find");
+        anonymous()
+                .header("If-None-Match", anonymous().get("/datasets/" + dataset).header("ETag"))
+                .get("/datasets/" + dataset)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void ones_own_datasets_are_listed_and_those_that_one_may_write_to() {
+        String dataset = made(dataset(order(), ""));
+        String collaborator = newcomer("full_user");
+        String viewer = newcomer("registered");
+        member(dataset, idOf(collaborator), "collaborator");
+        member(dataset, idOf(viewer), "viewer");
+        with(viewer).get("/datasets?mine=true&limit=1000").then().body("data.id", hasItem(dataset));
+        with(viewer).get("/datasets?editable=true&limit=1000").then().body("data.id", not(hasItem(dataset)));
+        with(collaborator).get("/datasets?editable=true&limit=1000").then().body("data.id", hasItem(dataset));
+        anonymous().get("/datasets?mine=true").then().body("data", hasSize(0));
+        refused(anonymous().get("/datasets?mine=yes"), 400, "invalid_value");
+        as("manager")
+                .body("{\"locked\": true}")
+                .patch("/datasets/" + dataset)
+                .then()
+                .statusCode(200);
+        with(collaborator).get("/datasets?editable=true&limit=1000").then().body("data.id", not(hasItem(dataset)));
+    }
+
+    @Test
+    void references_are_the_catalogs_each_once() {
+        UUID reference = UUID.randomUUID();
+        String key = unique("Aublet1775");
+        pool.preparedQuery("insert into bibreference_copy (id, version, bibkey, doi) values ($1, 1, $2, $3)")
+                .executeAndAwait(Tuple.of(reference, key, "10.5962/" + key));
+        String order = order();
+        String dataset = made(dataset(
+                order, ", \"references\": [{\"bibreference_id\": \"%s\", \"mandatory\": true}]".formatted(key)));
+        anonymous()
+                .get("/datasets/" + dataset)
+                .then()
+                .body("references[0].bibreference_id", equalTo(reference.toString()))
+                .body("references[0].relation", equalTo("IsCitedBy"));
+        anonymous()
+                .queryParam("bibreference", "https://doi.org/10.5962/" + key)
+                .get("/datasets")
+                .then()
+                .body("data.id", equalTo(List.of(dataset)));
+        String twice = "{\"bibreference_id\": \"%s\"}".formatted(key);
+        refused(dataset(order, ", \"references\": [%s, %s]".formatted(twice, twice)), 422, "duplicate");
+    }
+
+    private static void access(RequestSpecification reader, String dataset, String expected) {
+        JsonPath shown = reader.get("/datasets/" + dataset).jsonPath();
+        assertThat(Stream.of("find", "read", "write", "delete", "administer")
+                        .filter(may -> shown.getBoolean("my_access." + may)))
+                .containsExactly(expected.split(" ", -1));
+    }
+
+    private static void member(String dataset, String user, String role) {
+        as("manager")
+                .body("{\"user_id\": \"%s\", \"role\": \"%s\"}".formatted(user, role))
+                .post("/datasets/" + dataset + "/members")
+                .then()
+                .statusCode(201);
     }
 
     private static String order() {

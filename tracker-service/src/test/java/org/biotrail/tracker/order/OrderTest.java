@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.UUID;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,15 @@ class OrderTest {
         refused(order("\"workspace_of\": \"x\""), 422, "unknown_field");
         refused(order("\"editors\": [\"%s\"]".formatted("nobody")), 422, "unknown_reference");
         as("manager").get("/users/" + Tokens.subjectOf("manager")).then().statusCode(200);
+    }
+
+    @Test
+    void a_former_database_keeps_its_ids() {
+        String id = UUID.randomUUID().toString();
+        String body = "{\"title\": \"Petals\", \"id\": \"o-%s\"}".formatted(id);
+        refused(with(newcomer("full_user", "DATA_EDIT")).body(body).post("/orders"), 403, "forbidden_field");
+        as("manager").body(body).post("/orders").then().statusCode(201).body("id", equalTo(id));
+        refused(order("\"id\": \"x-%s\"".formatted(id)), 422, "format");
     }
 
     private static Response order(String field) {

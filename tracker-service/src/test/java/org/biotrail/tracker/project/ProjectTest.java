@@ -8,11 +8,17 @@ import static org.biotrail.tracker.Api.newcomer;
 import static org.biotrail.tracker.Api.refused;
 import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TrackerTest
 class ProjectTest {
+    @Inject
+    Pool pool;
 
     @Test
     void a_project_is_found_under_its_code_and_its_code_is_its_own() {
@@ -138,6 +146,61 @@ class ProjectTest {
         String workspace =
                 with(Tokens.of("full")).get("/users/me").then().extract().path("workspace.project_id");
         refused(as("full").delete("/projects/" + workspace), 409, "workspace");
+    }
+
+    @Test
+    void a_code_that_labels_carry_stays() {
+        String code = "y" + UUID.randomUUID().toString().replace("-", "").substring(0, 3);
+        String project = made(as("full")
+                .body("{\"code\": \"%s\", \"name\": \"%s\"}".formatted(code, unique("p")))
+                .post("/projects"));
+        as("full")
+                .body("{\"code\": \"%sq\"}".formatted(code.substring(0, 3)))
+                .patch("/projects/" + project)
+                .then()
+                .statusCode(200);
+        pool.preparedQuery("insert into usage_copy (service, subject_type, subject_id, project_id, version, changed_at)"
+                        + " values ('sampling', 'label', $1, $2, 1, now())")
+                .executeAndAwait(Tuple.of(unique("l"), UUID.fromString(project)));
+        refused(as("full").body("{\"code\": \"%s\"}".formatted(code)).patch("/projects/" + project), 409, "in_use")
+                .body("violations[0].field", equalTo("code"))
+                .body("detail", containsString("\"label\": 1"));
+        refused(as("full").body("{\"code\": null}").patch("/projects/" + project), 409, "in_use");
+        refused(as("full").delete("/projects/" + project), 409, "in_use");
+        as("full")
+                .body("{\"title\": \"Still\"}")
+                .patch("/projects/" + project)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_code_can_be_given_while_none_is_there() {
+        String project = project();
+        pool.preparedQuery("insert into usage_copy (service, subject_type, subject_id, project_id, version, changed_at)"
+                        + " values ('sampling', 'field_record', $1, $2, 1, now())")
+                .executeAndAwait(Tuple.of(unique("r"), UUID.fromString(project)));
+        String code = "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 3);
+        as("full")
+                .body("{\"code\": \"%s\"}".formatted(code))
+                .patch("/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(code));
+    }
+
+    @Test
+    void tags_of_the_catalog_are_named_or_refused() {
+        UUID tag = UUID.randomUUID();
+        String name = unique("tag");
+        pool.preparedQuery("insert into tag_copy (id, version, name) values ($1, 1, $2)")
+                .executeAndAwait(Tuple.of(tag, name));
+        as("full")
+                .body("{\"name\": \"%s\", \"tag_ids\": [\"%s\", \"%s\"]}".formatted(unique("p"), name, tag))
+                .post("/projects")
+                .then()
+                .statusCode(201)
+                .body("tag_ids", equalTo(List.of(tag.toString())));
     }
 
     private static String project() {
