@@ -103,6 +103,8 @@ public class Contract implements OASFilter {
             operation.setResponses(OASFactory.createAPIResponses());
             answers(operation, purpose, listing, row);
         }
+        Optional.ofNullable(endpoint.method().getAnnotation(Special.class))
+                .ifPresent(special -> Specials.describe(operation, special, components));
     }
 
     private static void answers(Operation operation, Endpoint.Purpose purpose, Optional<Listing> listing, Schema row) {

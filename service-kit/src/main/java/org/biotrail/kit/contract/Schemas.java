@@ -24,6 +24,7 @@ import org.biotrail.kit.write.RefersTo;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
 
 /** Makes schemas of the columns of views and of the components of drafts. */
 final class Schemas {
@@ -94,10 +95,28 @@ final class Schemas {
         return schema;
     }
 
+    /** What is answered: the components of a record, all there but those that may be null. */
+    static Schema answer(Class<?> type) {
+        Schema schema = of(SchemaType.OBJECT);
+        List<String> always = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Schema shape = component(component, 0);
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                always.add(name(component));
+            } else if (shape.getType() != null) {
+                shape.addType(SchemaType.NULL);
+            }
+            schema.addProperty(name(component), shape);
+        }
+        return always.isEmpty() ? schema : schema.required(always);
+    }
+
     private static Schema component(RecordComponent component, int depth) {
         RefersTo refers = component.getAnnotation(RefersTo.class);
         if (refers == null) {
-            return java(component.getGenericType(), depth);
+            Schema shape = java(component.getGenericType(), depth);
+            words(component).forEach(shape::addEnumeration);
+            return shape;
         }
         Schema reference = of(SchemaType.STRING)
                 .description("A " + refers.value().replace('_', ' ') + ": its id, code or unambiguous name.")
@@ -105,6 +124,15 @@ final class Schemas {
         return Collection.class.isAssignableFrom(raw(component.getGenericType()))
                 ? of(SchemaType.ARRAY).items(reference)
                 : reference;
+    }
+
+    /** The words that a component is one of, from {@code @Schema(enumeration = …)}. */
+    private static List<String> words(RecordComponent component) {
+        return Stream.ofNullable(component
+                        .getAccessor()
+                        .getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class))
+                .flatMap(said -> Stream.of(said.enumeration()))
+                .toList();
     }
 
     private static Schema java(Type type, int depth) {

@@ -1,0 +1,80 @@
+package org.biotrail.kit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpecialsTest {
+    record Move(
+            @Nullable String code,
+
+            @org.eclipse.microprofile.openapi.annotations.media.Schema(enumeration = {"up", "down"}) @Nullable
+            String way) {}
+
+    record Answer(int moved, @Nullable String note) {}
+
+    @Special(
+            body = Move.class,
+            items = true,
+            example = "{\"items\": [{\"code\": \"a\"}]}",
+            status = 201,
+            rows = "plant")
+    void many() {}
+
+    @Special(answer = Answer.class)
+    void one() {}
+
+    private static Operation described(String method, Components components) throws NoSuchMethodException {
+        Operation operation = OASFactory.createOperation();
+        Special special = SpecialsTest.class.getDeclaredMethod(method).getAnnotation(Special.class);
+        Specials.describe(operation, special, components);
+        return operation;
+    }
+
+    private static Map<String, Schema> properties(Components components, String name) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(components.getSchemas().get(name)).getProperties());
+    }
+
+    @Test
+    void a_body_with_items_names_what_an_item_is_and_its_words() throws NoSuchMethodException {
+        Components components = OASFactory.createComponents();
+        Operation operation = described("many", components);
+        Map<String, Schema> many = properties(components, "SpecialsTestMoveItems");
+        assertThat(many).containsOnlyKeys("code", "way", "items");
+        assertThat(many)
+                .extractingByKey("way")
+                .extracting(Schema::getEnumeration)
+                .isEqualTo(List.of("up", "down"));
+        assertThat(operation
+                        .getRequestBody()
+                        .getContent()
+                        .getMediaType("application/json")
+                        .getExample())
+                .isEqualTo(Map.of("items", List.of(Map.of("code", "a"))));
+        assertThat(operation.getResponses().getAPIResponses()).containsOnlyKeys("201");
+    }
+
+    @Test
+    void an_answer_tells_what_is_always_there() throws NoSuchMethodException {
+        Components components = OASFactory.createComponents();
+        described("one", components);
+        assertThat(components.getSchemas())
+                .extractingByKey("SpecialsTestAnswer")
+                .extracting(Schema::getRequired)
+                .isEqualTo(List.of("moved"));
+        assertThat(properties(components, "SpecialsTestAnswer"))
+                .extractingByKey("note")
+                .extracting(Schema::getType)
+                .isEqualTo(List.of(SchemaType.STRING, SchemaType.NULL));
+    }
+}
