@@ -12,11 +12,23 @@ create table field_sample_copy (
   dataset_id uuid,
   stage text,
   status text,
-  status_reason text
+  status_reason text,
+  status_scope text,
+  signal_id uuid,
+  revokes uuid,
+  updated_by text
 );
 create index field_sample_copy_code_idx on field_sample_copy (lower(code));
 create index field_sample_copy_taxon_idx on field_sample_copy (taxon_id);
+create index field_sample_copy_record_idx on field_sample_copy (field_record_id);
 create index field_sample_copy_project_idx on field_sample_copy (project_id);
+
+create table field_record_copy (
+  id uuid primary key,
+  version bigint not null,
+  sample_code text,
+  date_time timestamptz
+);
 
 create table taxon_copy (
   id uuid primary key,

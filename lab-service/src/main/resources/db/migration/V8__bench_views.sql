@@ -146,6 +146,7 @@ create view analysis_view as
 -- What was made of a sample and shared its dataset follows it into another one.
 create function follow_dataset() returns trigger language plpgsql as $$
 begin
+  perform set_config('biotrail.lab.follows', 'on', true);
   update extract e set dataset_id = n.dataset_id
     from before_change o join after_change n using (id)
    where e.field_sample_id = n.id and o.dataset_id is distinct from n.dataset_id
@@ -159,6 +160,7 @@ begin
     left join aliquot a on a.extract_id = e.id
    where (y.extract_id = e.id or y.aliquot_id = a.id) and o.dataset_id is distinct from n.dataset_id
      and y.dataset_id is not distinct from o.dataset_id;
+  perform set_config('biotrail.lab.follows', '', true);
   return null;
 end $$;
 create trigger follow_dataset after update on field_sample_copy
@@ -167,12 +169,23 @@ create trigger follow_dataset after update on field_sample_copy
 
 -- What the rules of the bench ask of a sample and of a batch.
 create view sample_facts as
-  select fs.id, fs.code, fs.dataset_id, fs.stage, fs.status,
+  select fs.id, fs.code, fs.dataset_id, fs.stage, fs.status, r.date_time as collected_at, coalesce(d.locked, false) as locked,
          coalesce(fs.project_id, (select p.id from project_copy p where lower(p.code) = split_part(fs.code, '_', 1) limit 1)) as project_id
-    from field_sample_copy fs;
+    from field_sample_copy fs
+    left join field_record_copy r on r.id = fs.field_record_id
+    left join dataset_copy d on d.id = fs.dataset_id;
 
 create view batch_facts as
   select b.id, b.code, t.used_for, b.status, b.retired, b.reserved, b.project_id,
          coalesce(b.expires_on < current_date, false)
            or exists (select 1 from jsonb_array_elements(b.lots) l where (l ->> 'expires_on')::date < current_date) as expired
     from batch b join batch_type t on t.id = b.batch_type_id;
+
+create view project_setting_view as
+  select s.*, p.code as project_code from project_setting s left join project_copy p on p.id = s.project_id;
+
+create function project_setting_matches(ref text) returns setof uuid language sql stable as $$
+  select id from project_setting where id = as_uuid(ref)
+  union select s.id from project_setting s where s.project_id in (select project_matches(ref))
+  limit 21
+$$;

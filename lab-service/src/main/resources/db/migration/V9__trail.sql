@@ -7,6 +7,8 @@ create view thing_view as
          coalesce(s.status, 'ok') in ('ok', 'suspect') as usable, s.project_id, s.stage, null::uuid as vessel_model_id
     from field_sample_copy s where s.code is not null
   union all
+  select 'field_record', r.id, r.sample_code, 'ok', null, false, null, null, null from field_record_copy r
+  union all
   select 'container', c.id, c.code, c.status, c.status_reason, c.status <> 'not_ok' and not c.retired and not c.reserved,
          null, null, c.container_model_id from container c
   union all
@@ -45,6 +47,9 @@ $$;
 create view lineage_edge as
   select 'extract'::text as child_type, e.id as child_id, 'field_sample'::text as parent_type, e.field_sample_id as parent_id,
          'derived_from'::text as relation from extract e where e.field_sample_id is not null
+  union all
+  select 'field_sample', s.id, 'field_record', s.field_record_id, 'collected_as' from field_sample_copy s
+   where s.field_record_id is not null
   union all
   select 'extract', e.id, 'extract', pooled.id, 'derived_from' from extract e cross join lateral unnest(e.pooled_from) as pooled (id)
   union all
@@ -105,7 +110,7 @@ create function lineage_of(ref text, upwards boolean, downwards boolean, levels 
     'nodes', coalesce((select jsonb_agg(jsonb_build_object('type', k.type, 'id', k.id, 'code', v.code, 'label', v.code,
         'status', coalesce(v.status, 'gone'),
         'place', (select l.path_text from placement_view l where l.thing_type = k.type and l.thing_id = k.id),
-        'href', case k.type when 'field_sample' then '/sampling/v1/field-samples/' when 'extract' then '/lab/v1/extracts/'
+        'href', case k.type when 'field_sample' then '/sampling/v1/field-samples/' when 'field_record' then '/sampling/v1/field-records/' when 'extract' then '/lab/v1/extracts/'
           when 'aliquot' then '/lab/v1/aliquots/' when 'analysis' then '/lab/v1/analyses/' when 'batch' then '/lab/v1/batches/'
           when 'container' then '/lab/v1/containers/' else '/lab/v1/mass-spectrometers/' end || k.id) order by k.depth, k.type, v.code)
       from kept k left join thing_view v on v.type = k.type and v.id = k.id), '[]'),
@@ -114,4 +119,29 @@ create function lineage_of(ref text, upwards boolean, downwards boolean, levels 
       join kept p on p.type = e.parent_type and p.id = e.parent_id), '[]'),
     'truncated', (select count(*) > 1000 from reached),
     'incomplete', '[]'::jsonb)
+$$;
+
+-- All that was made with a thing, however indirectly, the thing itself left out.
+create function made_with(made_type text, made_id uuid) returns table (type text, id uuid) language sql stable as $$
+  with recursive down (type, id) as (
+    select made_type, made_id
+    union
+    select e.child_type, e.child_id from down d join lineage_edge e on e.parent_type = d.type and e.parent_id = d.id)
+  select d.type, d.id from down d where (d.type, d.id) <> (made_type, made_id)
+$$;
+
+-- The chain of custody of a thing: its own movements, and those of the containers around it while it stood in them.
+create function custody_of(ref text) returns setof uuid language sql stable as $$
+  with recursive stay (type, id, since, until, depth) as (
+    select m.type, m.id, '-infinity'::timestamptz, 'infinity'::timestamptz, 0 from thing_matches(ref) m
+    union
+    select 'container', m.to_container_id, greatest(s.since, m.at), least(s.until, coalesce(gone.at, 'infinity')), s.depth + 1
+      from stay s
+      join movement m on m.thing_type = s.type and m.thing_id = s.id and m.to_container_id is not null and m.at < s.until
+      left join lateral (
+        select min(n.at) as at from movement n
+         where n.thing_type = m.thing_type and n.thing_id = m.thing_id and (n.at, n.id) > (m.at, m.id)) gone on true
+     where s.depth < 20 and coalesce(gone.at, 'infinity') > s.since)
+  select m.id from stay s
+    join movement m on m.thing_type = s.type and m.thing_id = s.id and m.at >= s.since and m.at < s.until
 $$;

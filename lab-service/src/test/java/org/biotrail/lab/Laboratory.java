@@ -76,7 +76,7 @@ public final class Laboratory {
 
     public Response post(String path, String body) {
         return as(path.matches(
-                                "/(container-models|container-rules|batch-types|extraction-methods|injection-methods|mass-spectrometers|aliases)")
+                                "/(container-models|container-rules|batch-types|extraction-methods|injection-methods|mass-spectrometers|aliases|extraction-advice|project-settings)")
                         ? "manager"
                         : "bench")
                 .body(body)
@@ -150,7 +150,13 @@ public final class Laboratory {
 
     /** Runs an import of CSV and answers its job when it has ended. */
     public JsonPath imported(String things, String query, String csv) {
-        String who = List.of("extraction-methods", "injection-methods", "mass-spectrometers")
+        String who = List.of(
+                                "extraction-methods",
+                                "injection-methods",
+                                "mass-spectrometers",
+                                "container-models",
+                                "container-rules",
+                                "aliases")
                         .contains(things)
                 ? "manager"
                 : "bench";

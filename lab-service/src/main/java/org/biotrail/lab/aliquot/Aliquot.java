@@ -11,6 +11,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.SampleFacts;
 import org.biotrail.lab.extract.StageOrder;
 import org.biotrail.lab.quantity.Quantity;
 import org.biotrail.lab.quantity.QuantityKind;
@@ -50,6 +51,11 @@ public class Aliquot extends RecordedEntity {
             item.violations().add("extract_id", "required", "An aliquot is made of an extract");
             return;
         }
+        item.check(() -> {
+            if (parent.locked()) {
+                throw SampleFacts.lockedDataset("extract_id");
+            }
+        });
         extractId = parent.id();
         datasetId = parent.datasetId();
         projectId = parent.projectId();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may say of an aliquot. */
@@ -16,7 +17,10 @@ record AliquotDraft(
         @RefersTo("container_model") @Nullable UUID vesselModelId,
         @Nullable Instant preparedAt,
         @Nullable String overrideReason,
-        @Nullable String status,
+
+        @Schema(enumeration = {"ok", "suspect", "not_ok"}) @Nullable
+        String status,
+
         @Nullable String statusReason,
         @Nullable String statusComment,
         @Nullable String comments,

@@ -35,7 +35,8 @@ record AliquotFacts(
             @Nullable Instant extractedAt,
             @Nullable BigDecimal available,
             BigDecimal used,
-            @Nullable String volumeBalance) {}
+            @Nullable String volumeBalance,
+            boolean locked) {}
 
     /** The same where the batch stays what it was. */
     AliquotFacts withoutBatch() {
@@ -57,7 +58,8 @@ record AliquotFacts(
                         coalesce(in_base(e.extract_volume, e.extract_volume_unit), in_base(e.solvent_volume, e.solvent_volume_unit)) as available,
                         (select coalesce(sum(in_base(q.volume, q.volume_unit)), 0) from aliquot q
                           where q.extract_id = e.id and q.id is distinct from a.self) as used,
-                        (select s.volume_balance from project_setting s where s.project_id = e.project_id) as volume_balance
+                        (select s.volume_balance from project_setting s where s.project_id = e.project_id) as volume_balance,
+                        coalesce((select d.locked from dataset_copy d where d.id = e.dataset_id), false) as locked
                    from extract e where e.id = a.extract_id) p),
               'batch', (select to_jsonb(b) from batch_facts b where b.id = a.batch_id),
               'existing', (select q.id from aliquot q where q.id = a.id or q.code = a.code limit 1),

@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Tables;
 
 /** {@code POST /aliquots/imports}, the former table {@code Aliquots} among what it understands. */
@@ -83,5 +86,10 @@ class AliquotImport extends BenchImport<AliquotDraft> {
     @Override
     protected Uni<?> make(Tables tables, List<Item<AliquotDraft>> items, BenchRules rules) {
         return aliquots.make(tables, items, rules);
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<AliquotDraft>> met, BenchRules rules) {
+        return aliquots.change(tables, met, rules);
     }
 }

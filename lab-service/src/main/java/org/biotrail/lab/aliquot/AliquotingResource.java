@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
@@ -30,6 +31,13 @@ public class AliquotingResource {
 
     @POST
     @Operation(operationId = "aliquot", summary = "Take aliquots of up to 1000 extracts, some of each")
+    @Special(
+            body = AliquotingDraft.class,
+            items = true,
+            status = 201,
+            rows = "aliquot",
+            example =
+                    "{\"volume\": 120, \"volume_unit\": \"uL\", \"container\": \"container_000013\", \"items\": [{\"extract\": \"dbgi_000001_01\", \"count\": 2}]}")
     public Uni<Response> aliquot(ObjectNode body) {
         return bench.many(201, DRAFTS, body, "aliquot_view", this::make);
     }

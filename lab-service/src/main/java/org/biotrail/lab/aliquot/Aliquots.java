@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.Counters;
@@ -200,6 +203,25 @@ class Aliquots {
                                     rules.now());
                         })
                         .replaceWith(aliquot));
+    }
+
+    /** Changes aliquots that rows of an import met. */
+    Uni<Set<UUID>> change(Tables tables, List<Met<AliquotDraft>> met, BenchRules rules) {
+        List<Aliquot> aliquots =
+                met.stream().map(one -> one.thing(Aliquot.class)).toList();
+        List<Question> questions = IntStream.range(0, met.size())
+                .mapToObj(n -> question(met.get(n).item(), n, aliquots.get(n).id))
+                .toList();
+        Map<UUID, Balance> balances = new HashMap<>();
+        return facts(tables, questions)
+                .invoke(facts -> IntStream.range(0, met.size()).forEach(n -> {
+                    Item<AliquotDraft> item = met.get(n).item();
+                    item.check(() ->
+                            aliquots.get(n).change(item, facts.get(n), balance(facts.get(n), balances, rules), rules));
+                }))
+                .call(() -> placing.moveMet(
+                        tables, "aliquot", met, AliquotDraft::container, AliquotDraft::position, rules.now()))
+                .chain(() -> tables.update("aliquot", Bench.sound(met, aliquots)));
     }
 
     /** Deletes an aliquot that nothing was made of, with its place. */

@@ -4,11 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.jspecify.annotations.Nullable;
@@ -95,5 +98,20 @@ class Analyses {
                 .flatMap(analysis -> facts(tables, List.of(question(item, 0, id)))
                         .invoke(facts -> analysis.change(item, facts.get(0), rules))
                         .replaceWith(analysis));
+    }
+
+    /** Changes analyses that rows of an import met. */
+    Uni<Set<UUID>> change(Tables tables, List<Met<AnalysisDraft>> met, BenchRules rules) {
+        List<Analysis> analyses =
+                met.stream().map(one -> one.thing(Analysis.class)).toList();
+        List<Question> questions = IntStream.range(0, met.size())
+                .mapToObj(n -> question(met.get(n).item(), n, analyses.get(n).id))
+                .toList();
+        return facts(tables, questions)
+                .invoke(facts -> IntStream.range(0, met.size()).forEach(n -> {
+                    Item<AnalysisDraft> item = met.get(n).item();
+                    item.check(() -> analyses.get(n).change(item, facts.get(n), rules));
+                }))
+                .chain(() -> tables.update("analysis", Bench.sound(met, analyses)));
     }
 }

@@ -17,6 +17,7 @@ import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.analysis.AnalysisFacts.Parent;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.SampleFacts;
 import org.biotrail.lab.extract.StageOrder;
 import org.biotrail.lab.injection.Polarity;
 import org.biotrail.lab.quantity.Quantity;
@@ -152,6 +153,11 @@ public class Analysis extends RecordedEntity {
         }
         item.violations().require(parents == 1, "aliquot_id", "parent_mismatch", "An analysis has one parent");
         String field = facts.aliquot() == null ? "extract_id" : "aliquot_id";
+        item.check(() -> {
+            if (parent.locked()) {
+                throw SampleFacts.lockedDataset(field);
+            }
+        });
         kind = parent.kind();
         controlKind = parent.controlKind();
         datasetId = parent.datasetId();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may say of an analysis; {@code kind} and {@code control_kind} only where no parent says them. */
@@ -19,16 +20,25 @@ record AnalysisDraft(
         @RefersTo("injection_method") @Nullable UUID injectionMethodId,
         @RefersTo("mass_spectrometer") @Nullable UUID massSpectrometerId,
         @RefersTo("batch") @Nullable UUID msBatchId,
-        @Nullable String polarity,
+
+        @Schema(enumeration = {"positive", "negative", "alternating"}) @Nullable
+        String polarity,
+
         @Nullable String position,
-        @Nullable String state,
+
+        @Schema(enumeration = {"planned", "acquired", "failed"}) @Nullable
+        String state,
+
         @Nullable Instant acquiredAt,
         @Nullable String operatorInitials,
         @Nullable Boolean converted,
         @Nullable Boolean processed,
         @Nullable String rawSha1,
         @Nullable String massiveId,
-        @Nullable String status,
+
+        @Schema(enumeration = {"ok", "suspect", "not_ok"}) @Nullable
+        String status,
+
         @Nullable String statusReason,
         @Nullable String statusComment,
         @Nullable String comments) {}

@@ -34,7 +34,8 @@ record AnalysisFacts(
             @Nullable UUID projectId,
             @Nullable Instant preparedAt,
             @Nullable BigDecimal available,
-            BigDecimal used) {}
+            BigDecimal used,
+            boolean locked) {}
 
     record Method(UUID id, String name, @Nullable String polarity, boolean retired) {}
 
@@ -47,11 +48,13 @@ record AnalysisFacts(
                  select q.id, q.code, e.kind, e.control_kind, q.status, e.stage, q.dataset_id, q.project_id, q.prepared_at,
                         in_base(q.volume, q.volume_unit) as available,
                         (select coalesce(sum(in_base(y.injection_volume, y.injection_volume_unit)), 0) from analysis y
-                          where y.aliquot_id = q.id and y.state <> 'planned' and y.id is distinct from a.self) as used
+                          where y.aliquot_id = q.id and y.state <> 'planned' and y.id is distinct from a.self) as used,
+                        coalesce((select d.locked from dataset_copy d where d.id = q.dataset_id), false) as locked
                    from aliquot q join extract e on e.id = q.extract_id where q.id = a.aliquot_id) p),
               'extract', (select to_jsonb(p) from (
                  select e.id, e.code, e.kind, e.control_kind, e.status, e.stage, e.dataset_id, e.project_id, e.extracted_at as prepared_at,
-                        null as available, 0 as used
+                        null as available, 0 as used,
+                        coalesce((select d.locked from dataset_copy d where d.id = e.dataset_id), false) as locked
                    from extract e where e.id = a.extract_id) p),
               'batch', (select to_jsonb(b) from batch_facts b where b.id = a.batch_id),
               'ms_batch', (select to_jsonb(b) from batch_facts b where b.id = a.ms_batch_id),

@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Tables;
 
 /** {@code POST /analyses/imports}, the former table {@code Mass_spectrometry_analysis} among what it understands. */
@@ -116,5 +119,10 @@ class AnalysisImport extends BenchImport<AnalysisDraft> {
     @Override
     protected Uni<?> make(Tables tables, List<Item<AnalysisDraft>> items, BenchRules rules) {
         return analyses.make(tables, items, rules);
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<AnalysisDraft>> met, BenchRules rules) {
+        return analyses.change(tables, met, rules);
     }
 }

@@ -19,13 +19,13 @@ import java.util.UUID;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
-import org.biotrail.lab.bench.Tables;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -145,15 +145,17 @@ public class AnalysisResource {
     @Operation(
             operationId = "flagAnalyses",
             summary = "Set converted or processed for a list of file names, all or none")
+    @Special(
+            body = AnalysisFlags.class,
+            answer = AnalysisFlags.Changed.class,
+            example = "{\"filenames\": [\"20260120_EB_dbgi_000001_01_01\"], \"converted\": true}")
     public Uni<Response> flags(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
-        body.fieldNames().forEachRemaining(field -> {
-            if (!List.of("filenames", "converted", "processed").contains(field)) {
-                throw Problem.rule(field, "unknown_field", "There is no field " + field);
-            }
-        });
-        Tables tables = bench.tables();
-        return writes.act(200, body, write -> tables.ask(FLAG, body).invoke(AnalysisResource::refuseBroken));
+        return writes.act(
+                200,
+                AnalysisFlags.class,
+                body,
+                (flags, write) -> bench.tables().ask(FLAG, flags.checked()).invoke(AnalysisResource::refuseBroken));
     }
 
     private static void refuseBroken(JsonNode flagged) {

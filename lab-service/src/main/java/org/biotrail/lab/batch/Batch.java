@@ -1,6 +1,7 @@
 package org.biotrail.lab.batch;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.RawJson;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.status.Standing;
 import org.hibernate.annotations.ColumnTransformer;
@@ -42,6 +44,7 @@ public class Batch extends RecordedEntity {
 
     /** A list of {@link BatchDraft.Lot} as the JSON of the column. */
     @JsonRawValue
+    @JsonDeserialize(using = RawJson.class)
     @ColumnTransformer(read = "cast(lots as text)", write = "cast(? as jsonb)")
     public String lots = "[]";
 

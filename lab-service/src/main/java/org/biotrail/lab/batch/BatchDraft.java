@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may say of a batch; {@code with_blank} makes its first blank along with it. */
@@ -20,13 +21,23 @@ record BatchDraft(
         @Nullable Instant preparedAt,
         @Nullable LocalDate expiresOn,
         @Nullable List<Lot> lots,
-        @Nullable String status,
+
+        @Schema(enumeration = {"ok", "suspect", "not_ok"}) @Nullable
+        String status,
+
         @Nullable String statusReason,
         @Nullable String statusComment,
         @Nullable Boolean retired,
         @RefersTo("container") @Nullable String container,
         @Nullable String position,
         @Nullable Boolean withBlank) {
+
+    /** A label that is printed, of a batch not in use yet. */
+    static BatchDraft reserved(@Nullable UUID project, @Nullable UUID type) {
+        return new BatchDraft(
+                null, type, project, true, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+    }
 
     /** One component of a batch. */
     record Lot(

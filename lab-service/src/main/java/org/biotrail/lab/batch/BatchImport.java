@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Tables;
 
 /** {@code POST /batches/imports}, the former table {@code Batch} among what it understands. */
@@ -74,5 +77,10 @@ class BatchImport extends BenchImport<BatchDraft> {
     @Override
     protected Uni<?> make(Tables tables, List<Item<BatchDraft>> items, BenchRules rules) {
         return batches.make(tables, items, rules);
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<BatchDraft>> met, BenchRules rules) {
+        return batches.change(tables, met, rules);
     }
 }

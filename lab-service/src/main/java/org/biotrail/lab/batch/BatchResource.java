@@ -19,15 +19,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
+import org.biotrail.lab.bench.BenchSettings;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.bench.Tables;
+import org.biotrail.lab.code.ReservedCodes;
 import org.biotrail.lab.container.Placing;
+import org.biotrail.lab.quantity.Units;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "batches")
 public class BatchResource {
     static final Listing BATCHES = Filters.within(
-                    Listing.of("batch", "/batches")
+                    Filters.usedByDataset(Listing.of("batch", "/batches"), "batch")
                             .sort("code")
                             .refers("type", "batch_type_id", "batch_type")
                             .equal("used_for")
@@ -51,8 +57,21 @@ public class BatchResource {
                     "batch")
             .build();
 
+    /** What was made with a batch; the rows are things of several types. */
+    static final Listing AFFECTED = Listing.of("thing", "/batches/{id}/affected")
+            .sort("type", "code")
+            .equal("type")
+            .equal("status")
+            .build();
+
     @Inject
     Bench bench;
+
+    @Inject
+    Writes writes;
+
+    @Inject
+    BenchSettings settings;
 
     @Inject
     Batches batches;
@@ -147,6 +166,39 @@ public class BatchResource {
     @Operation(operationId = "batchHistory", summary = "Every change of a batch")
     public Uni<Response> history(@PathParam("id") String id) {
         return bench.history(BATCHES, id);
+    }
+
+    @POST
+    @Path("/reservations")
+    @Operation(
+            operationId = "reserveBatches",
+            summary = "Reserve up to 1000 consecutive codes, for labels to be printed")
+    @Special(
+            body = BatchReservation.class,
+            status = 201,
+            answer = ReservedCodes.class,
+            example = "{\"count\": 8, \"project_id\": \"dbgi\"}")
+    public Uni<Response> reserve(ObjectNode body) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return writes.act(
+                201,
+                BatchReservation.class,
+                body,
+                (wanted, write) -> batches.reserve(bench.tables(), wanted, settings.rules(new Units(List.of()))));
+    }
+
+    @GET
+    @Path("/{id}/affected")
+    @Operation(
+            operationId = "listAffectedByBatch",
+            summary = "Everything made with a batch, downwards to files; a stream with Accept: application/x-ndjson")
+    public Uni<Response> affected(@PathParam("id") String id) {
+        return bench.idOf(BATCHES, id)
+                .flatMap(batch -> bench.list(
+                        AFFECTED,
+                        Condition.of(
+                                "(type, id) in (select m.type, m.id from made_with('batch', cast(? as uuid)) m)",
+                                batch)));
     }
 
     @POST

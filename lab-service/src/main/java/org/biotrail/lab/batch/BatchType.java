@@ -5,6 +5,7 @@ import jakarta.persistence.Table;
 import java.util.Set;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch is for ({@code spec/lab.md} §4). */
@@ -22,7 +23,10 @@ public class BatchType extends RecordedEntity {
     public record Draft(
             @Nullable String code,
             @Nullable String name,
-            @Nullable String usedFor,
+
+            @Schema(enumeration = {"drying", "extraction", "aliquoting", "ms"}) @Nullable
+            String usedFor,
+
             @Nullable String description) {}
 
     protected BatchType() {}

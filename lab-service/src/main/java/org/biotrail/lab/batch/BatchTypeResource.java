@@ -10,12 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.biotrail.kit.access.Caller;
-import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.listing.Listing;
-import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,62 +24,53 @@ public class BatchTypeResource {
             .equal("used_for")
             .build();
 
-    @Inject
-    Listings listings;
+    private static final Register.Kind<BatchType, BatchType.Draft> KIND = new Register.Kind<>(
+            BATCH_TYPES,
+            BatchType.class,
+            BatchType.Draft.class,
+            (draft, units, write) -> new BatchType(draft),
+            (thing, draft, units, write) -> thing.apply(draft));
 
     @Inject
-    Writes writes;
-
-    @Inject
-    Caller caller;
+    Register register;
 
     @GET
     @Operation(operationId = "listBatchTypes", summary = "Batch types")
     public Uni<Response> list() {
-        return listings.list(BATCH_TYPES);
+        return register.list(KIND);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getBatchType", summary = "One batch type")
+    @Operation(operationId = "getBatchType", summary = "One batch type by id, code or name")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.item(BATCH_TYPES, id);
+        return register.get(KIND, id);
     }
 
     @POST
     @Operation(operationId = "createBatchType", summary = "Make a batch type")
     public Uni<Response> create(ObjectNode body) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.create(
-                BATCH_TYPES, BatchType.Draft.class, body, (draft, write) -> new BatchType(draft).persist());
+        return register.create(KIND, body);
     }
 
     @PATCH
     @Path("/{id}")
     @Operation(operationId = "changeBatchType", summary = "Change a batch type")
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.change(
-                BATCH_TYPES,
-                BatchType.Draft.class,
-                id,
-                patch,
-                (key, draft, write) ->
-                        BatchType.<BatchType>findById(UUID.fromString(key)).invoke(type -> type.apply(draft)));
+        return register.change(KIND, id, patch);
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteBatchType", summary = "Delete a batch type that nothing uses")
     public Uni<Response> delete(@PathParam("id") String id) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.delete(BATCH_TYPES, id, key -> BatchType.deleteById(UUID.fromString(key)));
+        return register.delete(KIND, id);
     }
 
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "batchTypeHistory", summary = "Every change of a batch type")
     public Uni<Response> history(@PathParam("id") String id) {
-        return listings.history(BATCH_TYPES, id);
+        return register.history(KIND, id);
     }
 }

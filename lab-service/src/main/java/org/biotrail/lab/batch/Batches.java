@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.Counters;
@@ -34,9 +37,10 @@ public class Batches {
               from jsonb_to_recordset(from_json($1)) as a(n int, id uuid, code text, project_id uuid)""";
 
     private static final String USED = """
-            select cast(to_jsonb(exists (select 1 from extract where batch_id = b.id) or exists (select 1 from aliquot where batch_id = b.id)
-                or exists (select 1 from analysis where b.id in (batch_id, ms_batch_id))) as text)
-              from (select cast(from_json($1) ->> 0 as uuid) as id) b""";
+            select cast(coalesce(jsonb_agg(b.id), jsonb_build_array()) as text)
+              from (select cast(i.value as uuid) as id from jsonb_array_elements_text(from_json($1)) i) b
+             where exists (select 1 from extract where batch_id = b.id) or exists (select 1 from aliquot where batch_id = b.id)
+                or exists (select 1 from analysis where b.id in (batch_id, ms_batch_id))""";
 
     private static final String USE = """
             with used as (
@@ -74,7 +78,44 @@ public class Batches {
     }
 
     static Uni<Boolean> isUsed(Tables tables, UUID id) {
-        return tables.ask(USED, List.of(id)).map(JsonNode::asBoolean);
+        return used(tables, List.of(id)).map(used -> !used.isEmpty());
+    }
+
+    private static Uni<Set<UUID>> used(Tables tables, List<UUID> ids) {
+        return tables.ask(USED, ids).map(used -> Set.copyOf(Rows.list(used, UUID.class)));
+    }
+
+    /** Changes batches that rows of an import met. */
+    Uni<Set<UUID>> change(Tables tables, List<Met<BatchDraft>> met, BenchRules rules) {
+        List<Batch> batches = met.stream().map(one -> one.thing(Batch.class)).toList();
+        return used(tables, met.stream().map(Met::id).toList())
+                .invoke(used -> IntStream.range(0, met.size()).forEach(n -> {
+                    Item<BatchDraft> item = met.get(n).item();
+                    item.check(() -> batches.get(n).change(item, used.contains(batches.get(n).id)));
+                }))
+                .call(() ->
+                        placing.moveMet(tables, "batch", met, BatchDraft::container, BatchDraft::position, rules.now()))
+                .chain(() -> tables.update("batch", Bench.sound(met, batches)));
+    }
+
+    /** Makes batches whose labels are printed before anybody knows what they will be. */
+    Uni<JsonNode> reserve(Tables tables, BatchReservation wanted, BenchRules rules) {
+        List<Item<BatchDraft>> items = IntStream.range(0, wanted.checkedCount())
+                .mapToObj(n -> new Item<>(
+                        n,
+                        BatchDraft.reserved(wanted.projectId(), wanted.batchTypeId()),
+                        Optional.empty(),
+                        Optional.empty()))
+                .toList();
+        return make(tables, items, rules).map(made -> {
+            items.forEach(Item::throwIfBroken);
+            return Rows.JSON
+                    .createObjectNode()
+                    .set(
+                            "codes",
+                            Rows.JSON.valueToTree(
+                                    made.stream().map(batch -> batch.code).toList()));
+        });
     }
 
     /** Makes a batch of every sound item. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.listing.Condition;
@@ -75,6 +76,12 @@ public class Bench {
     public Uni<Response> get(Listing listing, String reference) {
         caller.actor().requireSignedIn();
         return listings.item(listing, reference);
+    }
+
+    /** The id behind a reference in a path, for those who are signed in. */
+    public Uni<String> idOf(Listing listing, String reference) {
+        caller.actor().requireSignedIn();
+        return listings.idOf(listing, reference);
     }
 
     public Uni<Response> history(Listing listing, String reference) {
@@ -145,6 +152,14 @@ public class Bench {
                                 + " join " + view + " v on v.id = cast(x.value as uuid)",
                         items.stream().flatMap(item -> item.ids().stream()).toList())
                 .map(rows -> Rows.JSON.createObjectNode().set("data", rows));
+    }
+
+    /** Of changed things those whose items keep the rules. */
+    public static <D, E> List<E> sound(List<Met<D>> met, List<E> things) {
+        return IntStream.range(0, met.size())
+                .filter(n -> met.get(n).item().isSound())
+                .mapToObj(things::get)
+                .toList();
     }
 
     public SessionTables tables() {

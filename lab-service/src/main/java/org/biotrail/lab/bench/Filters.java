@@ -34,6 +34,15 @@ public final class Filters {
                         value -> Condition.of("taxon_id in (select taxon_and_below(?))", value));
     }
 
+    /** {@code dataset=} of a list whose things have no dataset: those that a dataset's materials use. */
+    public static Listing.Builder usedByDataset(Listing.Builder listing, String thing) {
+        return listing.parameter(
+                "dataset",
+                "a dataset: what its materials were made with, or stand in",
+                true,
+                value -> Condition.of("id in (select used_by_dataset('" + thing + "', ?))", value));
+    }
+
     /** {@code within=}: all that stands in a container, at any depth. */
     public static Listing.Builder within(Listing.Builder listing, String thing) {
         return listing.parameter(

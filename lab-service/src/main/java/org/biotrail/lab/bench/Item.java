@@ -2,6 +2,7 @@ package org.biotrail.lab.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.job.RowOutcome;
@@ -28,6 +29,8 @@ public final class Item<D> {
     private @Nullable UUID existing;
     private @Nullable UUID made;
     private @Nullable String takenAlias;
+    private @Nullable UUID aliasOwner;
+    private boolean moved;
 
     /**
      * @param number from 1 in imports, from 0 in lists of a body
@@ -108,9 +111,40 @@ public final class Item<D> {
         return isSound();
     }
 
-    /** The alias that the row brings is another thing's; counts only if the thing itself is new. */
-    public void aliasTaken(String alias) {
+    /**
+     * The alias that the row brings is a thing's already.
+     *
+     * @param owner the thing; null where its alias was read as a code
+     */
+    public void aliasTaken(String alias, @Nullable UUID owner) {
         takenAlias = alias;
+        aliasOwner = owner;
+    }
+
+    /** Whether the alias that the row brings is no thing's name yet. */
+    public boolean aliasIsFree() {
+        return takenAlias == null;
+    }
+
+    /** The thing that was met; only after {@link #isMet}. */
+    public UUID metId() {
+        return Objects.requireNonNull(existing);
+    }
+
+    /** For a row that changes what is there: the alias it brings must not be another thing's. */
+    void refuseForeignAlias(Violations elsewhere) {
+        if (takenAlias != null && !Objects.equals(aliasOwner, existing)) {
+            elsewhere.add("alias", "code_taken", "Another thing is called " + takenAlias);
+        }
+    }
+
+    /** The thing has got another place. */
+    public void moves() {
+        moved = true;
+    }
+
+    boolean hasMoved() {
+        return moved;
     }
 
     public boolean isMet() {
@@ -185,14 +219,29 @@ public final class Item<D> {
         warnings.clear();
     }
 
+    /** For a row of an import that changes what is there. */
+    RowOutcome updated(UUID id, boolean changed) {
+        List<Violation> wrong = new ArrayList<>(violations.list());
+        if (conflict != null) {
+            wrong.addAll(conflict.violations());
+        }
+        if (!wrong.isEmpty()) {
+            return RowOutcome.failed(number, wrong);
+        }
+        RowOutcome outcome = changed || moved
+                ? RowOutcome.updated(number, id.toString())
+                : RowOutcome.unchanged(number, id.toString());
+        return outcome.warned(warnings);
+    }
+
     /** For an import. */
-    public RowOutcome outcome(boolean skipExisting) {
+    public RowOutcome outcome(String key, boolean skipExisting) {
         if (existing != null && skipExisting) {
             return RowOutcome.skipped(number, "duplicate", "There is such a thing already");
         }
         List<Violation> wrong = new ArrayList<>(violations.list());
         if (existing != null) {
-            wrong.add(new Violation("code", "duplicate", "There is such a thing already"));
+            wrong.add(new Violation(key, "duplicate", "There is such a thing already"));
         }
         if (conflict != null) {
             wrong.addAll(conflict.violations());

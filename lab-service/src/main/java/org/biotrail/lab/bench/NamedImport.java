@@ -3,6 +3,7 @@ package org.biotrail.lab.bench;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
@@ -10,18 +11,39 @@ import org.biotrail.kit.write.RecordedEntity;
 import org.jspecify.annotations.Nullable;
 
 /** An import of things whose natural key is a name, unique ignoring case: methods and models. */
-public abstract class NamedImport<D> extends BenchImport<D> {
+public abstract class NamedImport<E extends RecordedEntity, D> extends BenchImport<D> {
     private record Question(
             int n, @Nullable UUID id, @Nullable String name) {}
 
     private record Known(int n, @Nullable UUID existing) {}
 
-    protected NamedImport(Class<D> draft) {
+    private final Class<E> type;
+
+    protected NamedImport(Class<E> type, Class<D> draft) {
         super(draft);
+        this.type = type;
     }
 
     /** A new thing, or the problem with its draft. */
-    protected abstract RecordedEntity grow(D draft, BenchRules rules);
+    protected abstract E grow(D draft, BenchRules rules);
+
+    /** The draft over a thing that there is, or the problem with it. */
+    protected abstract void apply(E thing, D draft, BenchRules rules);
+
+    /** Whether the changed things may be as they are now. */
+    protected Uni<?> check(Tables tables, List<E> things, List<Met<D>> met) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<D>> met, BenchRules rules) {
+        List<E> things = met.stream().map(one -> one.thing(type)).toList();
+        IntStream.range(0, met.size()).forEach(n -> {
+            Item<D> item = met.get(n).item();
+            item.check(() -> apply(things.get(n), item.draft(), rules));
+        });
+        return check(tables, things, met).chain(() -> tables.update(thing(), Bench.sound(met, things)));
+    }
 
     @Override
     protected String keyColumn() {
@@ -29,7 +51,7 @@ public abstract class NamedImport<D> extends BenchImport<D> {
     }
 
     /** What follows the insertion, for example rules of new models. */
-    protected Uni<?> after(Tables tables, List<RecordedEntity> made) {
+    protected Uni<?> after(Tables tables, List<E> made) {
         return Uni.createFrom().nullItem();
     }
 
@@ -50,7 +72,7 @@ public abstract class NamedImport<D> extends BenchImport<D> {
                         questions)
                 .flatMap(rows -> {
                     List<Known> known = Rows.list(rows, Known.class);
-                    List<RecordedEntity> made = new ArrayList<>();
+                    List<E> made = new ArrayList<>();
                     IntStream.range(0, sound.size())
                             .filter(n -> sound.get(n).isNew(known.get(n).existing(), false))
                             .forEach(n -> add(sound.get(n), made, rules));
@@ -58,9 +80,9 @@ public abstract class NamedImport<D> extends BenchImport<D> {
                 });
     }
 
-    private void add(Item<D> item, List<RecordedEntity> made, BenchRules rules) {
+    private void add(Item<D> item, List<E> made, BenchRules rules) {
         try {
-            RecordedEntity entity = grow(item.draft(), rules);
+            E entity = grow(item.draft(), rules);
             item.givenId().ifPresent(id -> entity.id = id);
             item.becomes(entity.id);
             made.add(entity);

@@ -17,7 +17,6 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.container.BenchThings.Found;
-import org.biotrail.lab.container.PlacementResource.Placement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +88,7 @@ class Absences {
             @Nullable BigDecimal temperature) {}
 
     /** @throws Problem 409 {@code checked_out} for what is out, 422 {@code not_placed} for what stands nowhere */
-    Uni<?> begin(Tables tables, List<Placement> wanted, List<Found> found, Instant now) {
+    Uni<?> begin(Tables tables, List<PlacementItem> wanted, List<Found> found, Instant now) {
         return look(tables, found).flatMap(places -> {
             List<Map<String, Object>> steps = new ArrayList<>();
             for (int n = 0; n < places.size(); n++) {
@@ -106,7 +105,7 @@ class Absences {
     }
 
     /** @throws Problem 409 {@code not_checked_out} for what is in */
-    Uni<?> end(Tables tables, List<Placement> wanted, List<Found> found, Instant now) {
+    Uni<?> end(Tables tables, List<PlacementItem> wanted, List<Found> found, Instant now) {
         return look(tables, found).flatMap(places -> {
             List<Map<String, Object>> steps = new ArrayList<>();
             for (int n = 0; n < places.size(); n++) {
@@ -138,7 +137,7 @@ class Absences {
         return tables.ask(LOOK, found).map((JsonNode rows) -> Rows.list(rows, Place.class));
     }
 
-    private static Map<String, Object> step(Place place, Placement wanted, Found found, int n, Instant now) {
+    private static Map<String, Object> step(Place place, PlacementItem wanted, Found found, int n, Instant now) {
         if (place.placementId() == null) {
             throw Problem.rule("items[" + n + "].code", "not_placed", found.code() + " stands nowhere");
         }

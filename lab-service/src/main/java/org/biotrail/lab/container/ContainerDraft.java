@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may say of a container; {@code container} and {@code position} are where it stands itself. */
@@ -16,7 +17,10 @@ record ContainerDraft(
         @RefersTo("location") @Nullable UUID locationId,
         @Nullable Map<String, Object> address,
         @Nullable BigDecimal storageTemperature,
-        @Nullable String status,
+
+        @Schema(enumeration = {"ok", "suspect", "not_ok"}) @Nullable
+        String status,
+
         @Nullable String statusReason,
         @Nullable String statusComment,
         @Nullable Boolean retired,

@@ -16,6 +16,7 @@ import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.LabCode;
 
@@ -129,5 +130,10 @@ class ContainerImport extends BenchImport<ContainerDraft> {
                 .map(Item::id)
                 .toList();
         return homeless.isEmpty() ? Uni.createFrom().nullItem() : tables.ask(FORGET, homeless);
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<ContainerDraft>> met, BenchRules rules) {
+        return containers.change(tables, met, rules);
     }
 }

@@ -1,17 +1,19 @@
 package org.biotrail.lab.container;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +21,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
-import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.SessionTables;
 import org.biotrail.lab.quantity.CatalogUnits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +44,6 @@ public class ContainerModelResource {
             .equal("retired")
             .wildcard("name", "name")
             .build();
-
-    private static final String HELD = """
-            select cast(jsonb_build_object(
-              'load', (select coalesce(max(n), 0) from (select count(*) as n from placement p join container c on c.id = p.container_id
-                         where c.container_model_id = x.id group by c.id) l),
-              'positions', (select coalesce(jsonb_agg(distinct p.position), jsonb_build_array()) from placement p
-                         join container c on c.id = p.container_id where c.container_model_id = x.id and p.position is not null)) as text)
-              from (select cast(from_json($1) ->> 0 as uuid) as id) x""";
 
     @Inject
     Listings listings;
@@ -63,6 +59,9 @@ public class ContainerModelResource {
 
     @Inject
     SessionTables tables;
+
+    @Inject
+    Imports imports;
 
     @GET
     @Operation(operationId = "listContainerModels", summary = "Container models")
@@ -81,6 +80,7 @@ public class ContainerModelResource {
     @Operation(
             operationId = "createContainerModel",
             summary = "Make a container model, with the rules of its kind or its own")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ModelDraft.class)))
     public Uni<Response> create(ObjectNode body) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
         return units.in(body)
@@ -113,6 +113,7 @@ public class ContainerModelResource {
     @Operation(
             operationId = "changeContainerModel",
             summary = "Change a container model, as far as what stands in its containers fits")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ModelDraft.class)))
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
         return units.in(patch)
@@ -122,25 +123,11 @@ public class ContainerModelResource {
                         id,
                         patch,
                         (key, draft, write) -> ContainerModel.<ContainerModel>findById(UUID.fromString(key))
-                                .flatMap(model -> tables.ask(HELD, List.of(key)).invoke(held -> {
-                                    model.apply(draft, known);
-                                    checkFit(model, held);
-                                }))));
-    }
-
-    private static void checkFit(ContainerModel model, JsonNode held) {
-        ContainerModel.Shape shape = model.shape();
-        boolean room = !shape.isFinite()
-                || shape.capacity() == null
-                || held.path("load").asInt() <= shape.capacity();
-        boolean positions = Rows.list(held.path("positions"), String.class).stream()
-                .allMatch(position -> shape.grid()
-                        .flatMap(grid -> grid.read(position))
-                        .filter(position::equals)
-                        .isPresent());
-        if (!room || !positions) {
-            throw Problem.conflict("rows", "model_does_not_fit", "What stands in its containers has no place in it");
-        }
+                                .flatMap(model -> ModelFit.held(tables, List.of(model))
+                                        .invoke(held -> {
+                                            model.apply(draft, known);
+                                            held.get(0).check(model);
+                                        }))));
     }
 
     @DELETE
@@ -156,5 +143,14 @@ public class ContainerModelResource {
     @Operation(operationId = "containerModelHistory", summary = "Every change of a container model")
     public Uni<Response> history(@PathParam("id") String id) {
         return listings.history(MODELS, id);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
+    @Operation(operationId = "importContainerModels", summary = "Import container models as a job")
+    public Uni<Response> imports(InputStream body) {
+        caller.actor().require(Permission.DATA_MANAGEMENT);
+        return imports.accept("container-models", body);
     }
 }

@@ -86,6 +86,19 @@ class ContainerParts {
                 .map(facts -> Response.ok(part(part, facts)).build());
     }
 
+    /** The map as a picture. */
+    Uni<Response> drawing(Listing listing, String reference) {
+        return listings.idOf(listing, reference)
+                .flatMap(id -> facts(id, false))
+                .map(facts -> MapDrawing.of(
+                        Rows.read(map(facts), ContainerMap.class),
+                        facts.path("around")
+                                .path(facts.path("around").size() - 1)
+                                .path("code")
+                                .asText()))
+                .map(svg -> Response.ok(svg, "image/svg+xml").build());
+    }
+
     /** Free positions, at most {@code count}, from a position on. */
     Uni<Response> free(Listing listing, String reference, Optional<Integer> count, Optional<String> from) {
         return listings.idOf(listing, reference).flatMap(id -> facts(id, false)).map(facts -> {
@@ -160,6 +173,7 @@ class ContainerParts {
         grid(facts).ifPresent(grid -> {
             Map<String, Placed> taken = byPosition(facts);
             map.put("rows", grid.rows()).put("columns", grid.columns());
+            map.put("fill_order", grid.byRow() ? "by_row" : "by_column");
             grid.positions().forEach(position -> positions.add(cell(position, taken.get(position))));
         });
         map.set("positions", positions);

@@ -10,7 +10,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
@@ -27,6 +30,7 @@ import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.code.ReservedCodes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "containers")
 public class ContainerResource {
     static final Listing CONTAINERS = Filters.within(
-                    Listing.of("container", "/containers")
+                    Filters.usedByDataset(Listing.of("container", "/containers"), "container")
                             .sort("code")
                             .equal("kind")
                             .refers("model", "container_model_id", "container_model")
@@ -48,6 +52,17 @@ public class ContainerResource {
                             .parameter("has_free", "whether there is room", false, ContainerResource::hasFree),
                     "container")
             .build();
+
+    static final Listing CONTENTS = Listing.of("placement", "/containers/{code}/contents")
+            .sort("thing_code")
+            .equal("thing_type")
+            .parameter("depth", "how many levels of containers", false, value -> Condition.ALL)
+            .build();
+
+    private static final MediaType SVG = new MediaType("image", "svg+xml");
+
+    @Inject
+    HttpHeaders headers;
 
     @Inject
     Bench bench;
@@ -133,6 +148,7 @@ public class ContainerResource {
     @Operation(
             operationId = "containerLoad",
             summary = "Capacity, load by type, load with everything inside, free, checked out")
+    @Special(answer = ContainerLoad.class)
     public Uni<Response> load(@PathParam("code") String code) {
         caller.actor().requireSignedIn();
         return parts.part(CONTAINERS, code, "load");
@@ -140,15 +156,22 @@ public class ContainerResource {
 
     @GET
     @Path("/{code}/map")
-    @Operation(operationId = "containerMap", summary = "What stands at each position")
+    @Produces({MediaType.APPLICATION_JSON, "image/svg+xml"})
+    @Operation(
+            operationId = "containerMap",
+            summary = "What stands at each position; a picture with Accept: image/svg+xml")
+    @Special(answer = ContainerMap.class)
     public Uni<Response> map(@PathParam("code") String code) {
         caller.actor().requireSignedIn();
-        return parts.part(CONTAINERS, code, "map");
+        return headers.getAcceptableMediaTypes().contains(SVG)
+                ? parts.drawing(CONTAINERS, code)
+                : parts.part(CONTAINERS, code, "map");
     }
 
     @GET
     @Path("/{code}/free-positions")
     @Operation(operationId = "freePositions", summary = "Free positions in fill order")
+    @Special(answer = FreePositions.class)
     public Uni<Response> free(
             @PathParam("code") String code,
             @QueryParam("count") @Nullable Integer count,
@@ -161,13 +184,8 @@ public class ContainerResource {
     @Path("/{code}/contents")
     @Operation(operationId = "containerContents", summary = "All that stands in it, down to depth, with paths")
     public Uni<Response> contents(@PathParam("code") String code, @QueryParam("depth") @Nullable Integer depth) {
-        Listing within = Listing.of("placement", "/placements")
-                .sort("thing_code")
-                .equal("thing_type")
-                .parameter("depth", "how many levels of containers", false, value -> Condition.ALL)
-                .build();
         return bench.list(
-                within,
+                CONTENTS,
                 Condition.of(
                         "container_id in (select i.id from container_matches(?) c cross join lateral container_inside(c) i where i.depth < ?)",
                         code,
@@ -179,6 +197,7 @@ public class ContainerResource {
     @Operation(
             operationId = "reserveContainers",
             summary = "Reserve up to 1000 consecutive codes, for labels to be printed")
+    @Special(body = Reservation.class, status = 201, answer = ReservedCodes.class, example = "{\"count\": 24}")
     public Uni<Response> reserve(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
         Reservation wanted = Reservation.read(body);

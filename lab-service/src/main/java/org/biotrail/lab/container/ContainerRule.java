@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in containers of a model: containers of another model, or a kind of thing. */
@@ -23,7 +24,9 @@ public class ContainerRule extends RecordedEntity {
     public record Draft(
             @RefersTo("container_model") @Nullable UUID parentModelId,
             @RefersTo("container_model") @Nullable UUID childModelId,
-            @Nullable String childThing) {}
+
+            @Schema(enumeration = {"field_sample", "extract", "aliquot", "batch"}) @Nullable
+            String childThing) {}
 
     protected ContainerRule() {}
 

@@ -3,19 +3,18 @@ package org.biotrail.lab.container;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.biotrail.kit.access.Caller;
-import org.biotrail.kit.access.Permission;
+import java.io.InputStream;
 import org.biotrail.kit.listing.Listing;
-import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,62 +29,63 @@ public class ContainerRuleResource {
             .equal("child_thing")
             .build();
 
-    @Inject
-    Listings listings;
+    private static final Register.Kind<ContainerRule, ContainerRule.Draft> KIND = new Register.Kind<>(
+            CONTAINER_RULES,
+            ContainerRule.class,
+            ContainerRule.Draft.class,
+            (draft, units, write) -> new ContainerRule(draft),
+            (thing, draft, units, write) -> thing.apply(draft));
 
     @Inject
-    Writes writes;
-
-    @Inject
-    Caller caller;
+    Register register;
 
     @GET
     @Operation(operationId = "listContainerRules", summary = "Container rules")
     public Uni<Response> list() {
-        return listings.list(CONTAINER_RULES);
+        return register.list(KIND);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getContainerRule", summary = "One container rule")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.item(CONTAINER_RULES, id);
+        return register.get(KIND, id);
     }
 
     @POST
     @Operation(operationId = "createContainerRule", summary = "Make a container rule")
     public Uni<Response> create(ObjectNode body) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.create(
-                CONTAINER_RULES, ContainerRule.Draft.class, body, (draft, write) -> new ContainerRule(draft).persist());
+        return register.create(KIND, body);
     }
 
     @PATCH
     @Path("/{id}")
     @Operation(operationId = "changeContainerRule", summary = "Change a container rule")
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.change(
-                CONTAINER_RULES,
-                ContainerRule.Draft.class,
-                id,
-                patch,
-                (key, draft, write) -> ContainerRule.<ContainerRule>findById(UUID.fromString(key))
-                        .invoke(rule -> rule.apply(draft)));
+        return register.change(KIND, id, patch);
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteContainerRule", summary = "Delete a container rule that nothing uses")
+    @Operation(
+            operationId = "deleteContainerRule",
+            summary = "Delete a container rule; what stands somewhere by it stays")
     public Uni<Response> delete(@PathParam("id") String id) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.delete(CONTAINER_RULES, id, key -> ContainerRule.deleteById(UUID.fromString(key)));
+        return register.delete(KIND, id);
     }
 
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "containerRuleHistory", summary = "Every change of a container rule")
     public Uni<Response> history(@PathParam("id") String id) {
-        return listings.history(CONTAINER_RULES, id);
+        return register.history(KIND, id);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
+    @Operation(operationId = "importContainerRules", summary = "Import container rules as a job")
+    public Uni<Response> imports(InputStream body) {
+        return register.imports("container-rules", body);
     }
 }

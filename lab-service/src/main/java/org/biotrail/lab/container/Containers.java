@@ -1,6 +1,7 @@
 package org.biotrail.lab.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.Counters;
@@ -183,14 +187,7 @@ class Containers {
             String container = wanted.get(item.number());
             if (container != null && item.isMade()) {
                 wishes.add(new Placing.Wish(
-                        item,
-                        "container",
-                        item.id(),
-                        container,
-                        item.draft().position(),
-                        false,
-                        rules.imported(),
-                        Optional.empty()));
+                        item, "container", item.id(), container, item.draft().position(), false, rules.imported()));
             }
         }
         return placing.place(tables, wishes, rules.now());
@@ -228,6 +225,37 @@ class Containers {
                             rules.now()))
                     .replaceWith(container);
         });
+    }
+
+    /** Changes containers that rows of an import met. */
+    Uni<Set<UUID>> change(Tables tables, List<Met<ContainerDraft>> met, BenchRules rules) {
+        List<Container> containers =
+                met.stream().map(one -> one.thing(Container.class)).toList();
+        return Multi.createFrom()
+                .range(0, met.size())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        n -> change(tables, containers.get(n), met.get(n).item()))
+                .collect()
+                .asList()
+                .call(() -> placing.moveMet(
+                        tables, "container", met, ContainerDraft::container, ContainerDraft::position, rules.now()))
+                .chain(() -> tables.update("container", Bench.sound(met, containers)));
+    }
+
+    private static Uni<Container> change(Tables tables, Container container, Item<ContainerDraft> item) {
+        UUID before = container.containerModelId;
+        item.check(() -> container.change(item));
+        UUID model = container.containerModelId;
+        Uni<?> fit = model == null || model.equals(before)
+                ? Uni.createFrom().nullItem()
+                : checkFit(tables, container.id, model);
+        return fit.onFailure(Problem.class)
+                .recoverWithItem(failure -> {
+                    item.fail(failure);
+                    return null;
+                })
+                .replaceWith(container);
     }
 
     /** @throws Problem 409 {@code model_does_not_fit} when what stands in the container has no place in the model */

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
+import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
@@ -25,6 +30,7 @@ import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Write;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.bench.Resolving;
 import org.biotrail.lab.bench.Rows;
@@ -32,20 +38,24 @@ import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.container.BenchThings.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Where things stand: placing, taking out, checking out and in; each request succeeds or fails whole. */
 @Path("/")
 @Tag(name = "places")
 public class PlacementResource {
-    static final Listing PLACEMENTS = Listing.of("placement", "/placements")
+    static final Listing PLACEMENTS = Filters.usedByDataset(Listing.of("placement", "/placements"), "placement")
             .sort("thing_code")
             .equal("thing_type")
             .refers("container", "container_id", "container")
             .build();
 
-    static final Listing MOVEMENTS =
-            Listing.of("movement", "/movements").sort("-at").equal("kind").build();
+    static final Listing PLACES =
+            Listing.of("placement", "/things/{code}/place").sort("thing_code").build();
+
+    static final Listing MOVEMENTS = Listing.of("movement", "/things/{code}/custody")
+            .sort("-at")
+            .equal("kind")
+            .build();
 
     private static final String PLACED = """
             select cast(coalesce(jsonb_agg(to_jsonb(v) order by x.ordinality), jsonb_build_array()) as text)
@@ -65,6 +75,9 @@ public class PlacementResource {
     Placing placing;
 
     @Inject
+    Imports imports;
+
+    @Inject
     Absences absences;
 
     @Inject
@@ -72,17 +85,6 @@ public class PlacementResource {
 
     @Inject
     References references;
-
-    /** One item of a request; {@code move} allows what stands somewhere already to leave it. */
-    record Placement(
-            @Nullable String code,
-            @Nullable String container,
-            @Nullable String position,
-            @Nullable Boolean move,
-            @Nullable Instant at,
-            @Nullable String reason,
-            @Nullable Boolean thawed,
-            @Nullable Instant expectedBack) {}
 
     @GET
     @Path("placements")
@@ -96,24 +98,29 @@ public class PlacementResource {
     @Operation(operationId = "placeOfThing", summary = "Where a thing stands now")
     public Uni<Response> place(@PathParam("code") String code) {
         return bench.list(
-                PLACEMENTS,
-                Condition.of("(thing_type, thing_id) in (select m.type, m.id from thing_matches(?) m)", code));
+                PLACES, Condition.of("(thing_type, thing_id) in (select m.type, m.id from thing_matches(?) m)", code));
     }
 
     @GET
     @Path("things/{code}/custody")
-    @Operation(operationId = "custodyOfThing", summary = "Every place of a thing over time, newest first")
+    @Operation(
+            operationId = "custodyOfThing",
+            summary = "Every place of a thing over time, newest first; moves of the containers around it included")
     public Uni<Response> custody(@PathParam("code") String code) {
-        return bench.list(
-                MOVEMENTS,
-                Condition.of("(thing_type, thing_id) in (select m.type, m.id from thing_matches(?) m)", code));
+        return bench.list(MOVEMENTS, Condition.of("id in (select custody_of(?))", code));
     }
 
     @POST
     @Path("placements")
     @Operation(operationId = "place", summary = "Place up to 1000 things; without position the next free one is taken")
+    @Special(
+            body = PlacementItem.class,
+            items = true,
+            rows = "placement",
+            example =
+                    "{\"container\": \"container_000012\", \"items\": [{\"code\": \"dbgi_000001\"}, {\"code\": \"dbgi_000002\", \"position\": \"A2\", \"move\": true}]}")
     public Uni<Response> place(ObjectNode body) {
-        List<Placement> wanted = items(body);
+        List<PlacementItem> wanted = items(body);
         return resolvedContainers(wanted)
                 .flatMap(containers -> writes.act(
                         200,
@@ -123,7 +130,7 @@ public class PlacementResource {
                                         .chain(() -> placed(found)))));
     }
 
-    private Uni<Map<String, List<String>>> resolvedContainers(List<Placement> wanted) {
+    private Uni<Map<String, List<String>>> resolvedContainers(List<PlacementItem> wanted) {
         List<String> texts = wanted.stream()
                 .map(item -> Optional.ofNullable(item.container())
                         .orElseThrow(() -> Problem.rule("container", "required", "Where shall it stand?")))
@@ -134,14 +141,14 @@ public class PlacementResource {
 
     private Uni<Void> put(
             Tables tables,
-            List<Placement> wanted,
+            List<PlacementItem> wanted,
             Map<String, List<String>> containers,
             List<Found> found,
             Write write) {
-        List<Item<Placement>> items = new ArrayList<>();
+        List<Item<PlacementItem>> items = new ArrayList<>();
         List<Placing.Wish> wishes = new ArrayList<>();
         for (int n = 0; n < wanted.size(); n++) {
-            Placement placement = wanted.get(n);
+            PlacementItem placement = wanted.get(n);
             List<String> ids = containers.getOrDefault(String.valueOf(placement.container()), List.of());
             if (ids.size() != 1) {
                 throw Problem.rule(
@@ -149,7 +156,7 @@ public class PlacementResource {
                         "unknown_reference",
                         "No container is called " + placement.container());
             }
-            Item<Placement> item = new Item<>(n, placement, Optional.empty(), Optional.empty());
+            Item<PlacementItem> item = new Item<>(n, placement, Optional.empty(), Optional.empty());
             items.add(item);
             wishes.add(new Placing.Wish(
                     item,
@@ -158,8 +165,7 @@ public class PlacementResource {
                     ids.get(0),
                     placement.position(),
                     Boolean.TRUE.equals(placement.move()),
-                    false,
-                    Optional.empty()));
+                    false));
         }
         return placing.place(tables, wishes, now())
                 .invoke(() -> items.forEach(item -> item.answer(write, "items[" + item.number() + "].")));
@@ -168,8 +174,13 @@ public class PlacementResource {
     @POST
     @Path("removals")
     @Operation(operationId = "removeFromPlace", summary = "Take up to 1000 things out of their places")
+    @Special(
+            body = PlacementItem.class,
+            items = true,
+            answer = Removed.class,
+            example = "{\"items\": [{\"code\": \"dbgi_000001\", \"reason\": \"used up\"}]}")
     public Uni<Response> remove(ObjectNode body) {
-        List<Placement> wanted = items(body);
+        List<PlacementItem> wanted = items(body);
         return writes.act(
                 200,
                 body,
@@ -199,8 +210,13 @@ public class PlacementResource {
     @POST
     @Path("check-outs")
     @Operation(operationId = "checkOut", summary = "Take things out for a while; their places are kept")
+    @Special(
+            body = PlacementItem.class,
+            items = true,
+            rows = "placement",
+            example = "{\"code\": \"dbgi_000001_01\", \"reason\": \"to be aliquoted\"}")
     public Uni<Response> checkOut(ObjectNode body) {
-        List<Placement> wanted = items(body);
+        List<PlacementItem> wanted = items(body);
         return writes.act(
                 200,
                 body,
@@ -212,8 +228,13 @@ public class PlacementResource {
     @POST
     @Path("check-ins")
     @Operation(operationId = "checkIn", summary = "Bring things back to the places that were kept for them")
+    @Special(
+            body = PlacementItem.class,
+            items = true,
+            rows = "placement",
+            example = "{\"code\": \"dbgi_000001_01\", \"thawed\": false}")
     public Uni<Response> checkIn(ObjectNode body) {
-        List<Placement> wanted = items(body);
+        List<PlacementItem> wanted = items(body);
         return writes.act(
                 200,
                 body,
@@ -222,22 +243,31 @@ public class PlacementResource {
                                 .chain(() -> placed(found))));
     }
 
+    @POST
+    @Path("placements/imports")
+    @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
+    @Operation(operationId = "importPlacements", summary = "Import where things stand as a job")
+    public Uni<Response> imports(InputStream body) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return imports.accept("placements", body);
+    }
+
     private Uni<ObjectNode> placed(List<Found> found) {
         return bench.tables()
                 .ask(PLACED, found)
                 .map(rows -> Rows.JSON.createObjectNode().set("data", rows));
     }
 
-    private List<Placement> items(ObjectNode body) {
+    private List<PlacementItem> items(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
         return Resolving.sent(body).stream()
                 .map(sent -> read(sent.number(), sent.body()))
                 .toList();
     }
 
-    private static Placement read(int number, JsonNode item) {
+    private static PlacementItem read(int number, JsonNode item) {
         try {
-            Placement placement = Rows.STRICT.convertValue(item, Placement.class);
+            PlacementItem placement = Rows.STRICT.convertValue(item, PlacementItem.class);
             if (placement.code() == null) {
                 throw Problem.rule("items[" + number + "].code", "required", "Which thing?");
             }
@@ -247,7 +277,7 @@ public class PlacementResource {
         }
     }
 
-    private static List<String> codes(List<Placement> wanted) {
+    private static List<String> codes(List<PlacementItem> wanted) {
         return wanted.stream().map(item -> String.valueOf(item.code())).toList();
     }
 

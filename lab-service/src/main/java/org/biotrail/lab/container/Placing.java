@@ -4,13 +4,16 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.container.Places.Thing;
@@ -66,6 +69,7 @@ public class Placing {
      * @param move whether it may stand somewhere already
      * @param former whether it is former data: then it may be unusable by now
      * @param fresh the thing, where the database does not know it yet
+     * @param since when it was placed, where that is not now
      */
     public record Wish(
             Item<?> item,
@@ -75,7 +79,19 @@ public class Placing {
             @Nullable String position,
             boolean move,
             boolean former,
-            Optional<Thing> fresh) {
+            Optional<Thing> fresh,
+            Optional<Instant> since) {
+
+        public Wish(
+                Item<?> item,
+                String type,
+                UUID id,
+                String container,
+                @Nullable String position,
+                boolean move,
+                boolean former) {
+            this(item, type, id, container, position, move, former, Optional.empty(), Optional.empty());
+        }
 
         /** A thing that is made in this transaction. */
         public static Wish ofNew(
@@ -88,7 +104,7 @@ public class Placing {
                 @Nullable String position,
                 boolean former) {
             Thing thing = new Thing(type, id, code, true, vesselModelId, null, null, null, false, 0);
-            return new Wish(item, type, id, container, position, false, former, Optional.of(thing));
+            return new Wish(item, type, id, container, position, false, former, Optional.of(thing), Optional.empty());
         }
 
         Map<String, Object> question() {
@@ -117,6 +133,7 @@ public class Placing {
                 containers && steps.stream().allMatch(step -> step.thing().containerId() != null);
         List<Map<String, Object>> rows =
                 steps.stream().map(step -> row(step, at, reason)).toList();
+        steps.forEach(step -> step.wish().item().moves());
         return tables.ask(PUT, rows, moved ? "container moved" : "thing placed")
                 .chain(() -> tables.ask(NAMELESS))
                 .replaceWithVoid();
@@ -131,7 +148,7 @@ public class Placing {
         row.put("thing_code", step.thing().code());
         row.put("container_id", step.holder().id());
         row.put("position", step.position());
-        row.put("at", at);
+        row.put("at", step.wish().since().orElse(at));
         row.put("from_container_id", step.thing().containerId());
         row.put("from_position", step.thing().position());
         row.put("reason", reason.orElse(null));
@@ -153,6 +170,31 @@ public class Placing {
                             }
                         })
                         .replaceWithVoid();
+    }
+
+    /** Places what rows of an import move. */
+    public <D> Uni<Void> moveMet(
+            Tables tables,
+            String type,
+            List<Met<D>> met,
+            Function<D, @Nullable String> container,
+            Function<D, @Nullable String> position,
+            Instant at) {
+        List<Wish> wishes = new ArrayList<>();
+        for (Met<D> one : met) {
+            String into = container.apply(one.item().draft());
+            if (one.places() && into != null && one.item().isSound()) {
+                wishes.add(new Wish(
+                        one.item(),
+                        type,
+                        one.id(),
+                        into,
+                        position.apply(one.item().draft()),
+                        true,
+                        true));
+            }
+        }
+        return place(tables, wishes, at);
     }
 
     /** Takes things out; answers the ids of those that stood somewhere. */
@@ -186,9 +228,6 @@ public class Placing {
             Instant at) {
         return container == null
                 ? remove(tables, List.of(out(type, id, at, Optional.empty()))).replaceWithVoid()
-                : place(
-                        tables,
-                        List.of(new Wish(item, type, id, container, position, true, true, Optional.empty())),
-                        at);
+                : place(tables, List.of(new Wish(item, type, id, container, position, true, true)), at);
     }
 }

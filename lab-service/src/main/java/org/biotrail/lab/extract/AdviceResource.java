@@ -1,8 +1,6 @@
 package org.biotrail.lab.extract;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,11 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
-import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
-import org.biotrail.lab.bench.Bench;
-import org.biotrail.lab.bench.Rows;
+import org.biotrail.lab.bench.ReadTables;
 import org.biotrail.lab.quantity.CatalogUnits;
 import org.biotrail.lab.quantity.Quantity;
 import org.biotrail.lab.quantity.QuantityKind;
@@ -27,19 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How much solvent and how many beads a mass takes. */
-@Path("/")
+@Path("/advice")
 @Tag(name = "weighings")
 public class AdviceResource {
-    static final Listing ADVICE = Listing.of("extraction_advice", "/extraction-advice")
-            .sort("up_to_mass_base")
-            .refers("extraction_method", "extraction_method_id", "extraction_method")
-            .build();
+    private static final String ADVISE = """
+            select cast(jsonb_build_object('advice', advice_for(cast(cast($1 as text) as numeric),
+                                                                as_uuid(cast($2 as text)))) as text)""";
 
     @Inject
-    Bench bench;
-
-    @Inject
-    Pool pool;
+    ReadTables tables;
 
     @Inject
     CatalogUnits units;
@@ -51,15 +44,8 @@ public class AdviceResource {
     Caller caller;
 
     @GET
-    @Path("extraction-advice")
-    @Operation(operationId = "listExtractionAdvice", summary = "The table that advice is taken from")
-    public Uni<Response> list() {
-        return bench.list(ADVICE);
-    }
-
-    @GET
-    @Path("advice")
     @Operation(operationId = "advise", summary = "The advice for a mass; null above the largest row")
+    @Special(answer = Advised.class)
     public Uni<Response> advise(
             @QueryParam("mass") @Nullable String mass,
             @QueryParam("mass_unit") @Nullable String unit,
@@ -68,11 +54,11 @@ public class AdviceResource {
         return units.knowing(Optional.ofNullable(unit).map(List::of).orElse(List.of()))
                 .map(known -> read(known, mass, unit))
                 .flatMap(quantity -> method(method)
-                        .flatMap(id -> pool.preparedQuery(
-                                        "select cast(jsonb_build_object('advice', advice_for($1, $2)) as text)")
-                                .execute(Tuple.of(quantity.inBase(), id.orElse(null)))))
-                .map(rows -> Response.ok(Rows.tree(rows.iterator().next().getString(0)))
-                        .build());
+                        .flatMap(id -> tables.ask(
+                                ADVISE,
+                                quantity.inBase(),
+                                id.map(UUID::toString).orElse(""))))
+                .map(advice -> Response.ok(advice).build());
     }
 
     private static Quantity read(Units known, @Nullable String mass, @Nullable String unit) {

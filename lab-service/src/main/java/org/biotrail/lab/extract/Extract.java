@@ -123,6 +123,7 @@ public class Extract extends RecordedEntity {
     }
 
     private static void checkSample(Item<?> item, SampleFacts sample, ExtractFacts facts, BenchRules rules) {
+        item.check(sample::requireOpen);
         if (!Standing.isUsable(sample.status())) {
             item.violations().add("field_sample_id", "parent_unusable", sample.code() + " is " + sample.status());
         } else if ("suspect".equals(sample.status())) {
@@ -204,6 +205,9 @@ public class Extract extends RecordedEntity {
                         "method_required",
                         "What is extracted was extracted by a method");
         new StageOrder(rules.now())
+                .then(
+                        "collected_at",
+                        facts.sample() == null ? null : facts.sample().collectedDay())
                 .then("weighed_at", facts.weighedAt())
                 .then("extracted_at", extractedAt)
                 .check(item.violations());
@@ -231,6 +235,7 @@ public class Extract extends RecordedEntity {
             throw Problem.conflict(
                     "dried_weight", "weight_owned_by_weighing", "The weight is corrected at the weighing it came from");
         }
+        Optional.ofNullable(facts.sample()).ifPresent(SampleFacts::requireOpen);
         boolean newBatch = !Objects.equals(batchId, draft.batchId());
         boolean newMethod = !Objects.equals(extractionMethodId, draft.extractionMethodId());
         take(item, facts.changed(newBatch, newMethod), rules);

@@ -5,18 +5,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may say of an extract; {@code container} and {@code position} place it in the same transaction. */
 record ExtractDraft(
-        @Nullable String kind,
-        @Nullable String controlKind,
+        @Schema(enumeration = {"sample", "blank", "qc"}) @Nullable
+        String kind,
+
+        @Schema(
+                enumeration = {
+                    "extraction",
+                    "solvent",
+                    "media",
+                    "field",
+                    "pooled",
+                    "reference_material",
+                    "standard_mix",
+                    "system_suitability"
+                })
+        @Nullable
+        String controlKind,
+
         @RefersTo("field_sample") @Nullable UUID fieldSampleId,
         @RefersTo("extract") @Nullable List<UUID> pooledFrom,
         @RefersTo("batch") @Nullable UUID batchId,
         @RefersTo("dataset") @Nullable UUID datasetId,
         @RefersTo("project") @Nullable UUID projectId,
-        @Nullable String stage,
+
+        @Schema(enumeration = {"planned", "weighed", "extracted"}) @Nullable
+        String stage,
+
         @RefersTo("extraction_method") @Nullable UUID extractionMethodId,
         @Nullable BigDecimal driedWeight,
         @Nullable String driedWeightUnit,
@@ -28,7 +47,10 @@ record ExtractDraft(
         @RefersTo("container_model") @Nullable UUID vesselModelId,
         @Nullable Instant extractedAt,
         @Nullable String operatorId,
-        @Nullable String status,
+
+        @Schema(enumeration = {"ok", "suspect", "not_ok"}) @Nullable
+        String status,
+
         @Nullable String statusReason,
         @Nullable String statusComment,
         @Nullable String comments,

@@ -48,6 +48,25 @@ record ExtractFacts(
                 pooledInCycle);
     }
 
+    /** The same for an extract that a weighing begins. */
+    ExtractFacts weighed(@Nullable Instant at) {
+        return at == null
+                ? this
+                : new ExtractFacts(
+                        n,
+                        sample,
+                        batch,
+                        method,
+                        projectCode,
+                        requireDrying,
+                        existing,
+                        aliasTaken,
+                        children,
+                        weighed,
+                        at,
+                        pooledInCycle);
+    }
+
     /** One row per item; {@code a.self} is the extract at hand when one is changed. */
     static final String SQL = """
             select cast(coalesce(jsonb_agg(jsonb_build_object(

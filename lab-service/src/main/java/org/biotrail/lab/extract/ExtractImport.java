@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Tables;
 
 /** {@code POST /extracts/imports}, the former table {@code Lab_extracts} among what it understands. */
@@ -137,5 +140,10 @@ class ExtractImport extends BenchImport<ExtractDraft> {
     @Override
     protected Uni<?> make(Tables tables, List<Item<ExtractDraft>> items, BenchRules rules) {
         return extracts.make(tables, items, rules);
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<ExtractDraft>> met, BenchRules rules) {
+        return extracts.change(tables, met, rules);
     }
 }

@@ -38,6 +38,9 @@ public class ExtractResource {
             .equal("kind")
             .build();
 
+    static final Listing ALIQUOTS_OF =
+            Listing.of("aliquot", "/extracts/{id}/aliquots").sort("code").build();
+
     @Inject
     Bench bench;
 
@@ -103,9 +106,7 @@ public class ExtractResource {
     @Path("/{id}/aliquots")
     @Operation(operationId = "listAliquotsOfExtract", summary = "The aliquots of an extract")
     public Uni<Response> aliquots(@PathParam("id") String id) {
-        return bench.list(
-                Listing.of("aliquot", "/aliquots").sort("code").build(),
-                Condition.of("extract_id in (select extract_matches(?))", id));
+        return bench.list(ALIQUOTS_OF, Condition.of("extract_id in (select extract_matches(?))", id));
     }
 
     @POST

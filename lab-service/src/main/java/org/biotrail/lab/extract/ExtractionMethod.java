@@ -1,6 +1,7 @@
 package org.biotrail.lab.extract;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
+import org.biotrail.lab.bench.RawJson;
 import org.biotrail.lab.bench.Rows;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public class ExtractionMethod extends RecordedEntity {
 
     /** A list of {@link Component} as the JSON of the column. */
     @JsonRawValue
+    @JsonDeserialize(using = RawJson.class)
     @ColumnTransformer(read = "cast(components as text)", write = "cast(? as jsonb)")
     public String components = "[]";
 

@@ -5,16 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.biotrail.kit.job.ImportRun;
-import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.NamedImport;
 
 /** {@code POST /extraction-methods/imports}. */
 @ApplicationScoped
-class ExtractionMethodImport extends NamedImport<ExtractionMethod.Draft> {
+class ExtractionMethodImport extends NamedImport<ExtractionMethod, ExtractionMethod.Draft> {
     ExtractionMethodImport() {
-        super(ExtractionMethod.Draft.class);
+        super(ExtractionMethod.class, ExtractionMethod.Draft.class);
     }
 
     @Override
@@ -45,7 +44,12 @@ class ExtractionMethodImport extends NamedImport<ExtractionMethod.Draft> {
     }
 
     @Override
-    protected RecordedEntity grow(ExtractionMethod.Draft draft, BenchRules rules) {
+    protected ExtractionMethod grow(ExtractionMethod.Draft draft, BenchRules rules) {
         return new ExtractionMethod(draft);
+    }
+
+    @Override
+    protected void apply(ExtractionMethod thing, ExtractionMethod.Draft draft, BenchRules rules) {
+        thing.apply(draft);
     }
 }

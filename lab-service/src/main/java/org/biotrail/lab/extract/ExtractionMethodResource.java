@@ -13,13 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.UUID;
-import org.biotrail.kit.access.Caller;
-import org.biotrail.kit.access.Permission;
-import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
-import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,75 +23,61 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/extraction-methods")
 @Tag(name = "methods")
 public class ExtractionMethodResource {
-    static final Listing EXTRACTION_METHODS = Listing.of("extraction_method", "/extraction-methods")
+    static final Listing EXTRACTION_METHODS = Filters.usedByDataset(
+                    Listing.of("extraction_method", "/extraction-methods"), "extraction_method")
             .sort("name")
             .wildcard("name", "name")
             .equal("retired")
             .build();
 
-    @Inject
-    Listings listings;
+    private static final Register.Kind<ExtractionMethod, ExtractionMethod.Draft> KIND = new Register.Kind<>(
+            EXTRACTION_METHODS,
+            ExtractionMethod.class,
+            ExtractionMethod.Draft.class,
+            (draft, units, write) -> new ExtractionMethod(draft),
+            (thing, draft, units, write) -> thing.apply(draft));
 
     @Inject
-    Writes writes;
-
-    @Inject
-    Caller caller;
-
-    @Inject
-    Imports imports;
+    Register register;
 
     @GET
     @Operation(operationId = "listExtractionMethods", summary = "Extraction methods")
     public Uni<Response> list() {
-        return listings.list(EXTRACTION_METHODS);
+        return register.list(KIND);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getExtractionMethod", summary = "One extraction method")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.item(EXTRACTION_METHODS, id);
+        return register.get(KIND, id);
     }
 
     @POST
-    @Operation(operationId = "createExtractionMethod", summary = "Make a extraction method")
+    @Operation(operationId = "createExtractionMethod", summary = "Make an extraction method")
     public Uni<Response> create(ObjectNode body) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.create(
-                EXTRACTION_METHODS,
-                ExtractionMethod.Draft.class,
-                body,
-                (draft, write) -> new ExtractionMethod(draft).persist());
+        return register.create(KIND, body);
     }
 
     @PATCH
     @Path("/{id}")
-    @Operation(operationId = "changeExtractionMethod", summary = "Change a extraction method")
+    @Operation(operationId = "changeExtractionMethod", summary = "Change an extraction method")
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.change(
-                EXTRACTION_METHODS,
-                ExtractionMethod.Draft.class,
-                id,
-                patch,
-                (key, draft, write) -> ExtractionMethod.<ExtractionMethod>findById(UUID.fromString(key))
-                        .invoke(method -> method.apply(draft)));
+        return register.change(KIND, id, patch);
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteExtractionMethod", summary = "Delete a extraction method that nothing uses")
+    @Operation(operationId = "deleteExtractionMethod", summary = "Delete an extraction method that nothing uses")
     public Uni<Response> delete(@PathParam("id") String id) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.delete(EXTRACTION_METHODS, id, key -> ExtractionMethod.deleteById(UUID.fromString(key)));
+        return register.delete(KIND, id);
     }
 
     @GET
     @Path("/{id}/history")
-    @Operation(operationId = "extractionMethodHistory", summary = "Every change of a extraction method")
+    @Operation(operationId = "extractionMethodHistory", summary = "Every change of an extraction method")
     public Uni<Response> history(@PathParam("id") String id) {
-        return listings.history(EXTRACTION_METHODS, id);
+        return register.history(KIND, id);
     }
 
     @POST
@@ -103,7 +85,6 @@ public class ExtractionMethodResource {
     @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
     @Operation(operationId = "importExtractionMethods", summary = "Import extraction methods as a job")
     public Uni<Response> imports(InputStream body) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return imports.accept("extraction-methods", body);
+        return register.imports("extraction-methods", body);
     }
 }

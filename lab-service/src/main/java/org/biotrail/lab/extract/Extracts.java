@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.batch.BatchFacts;
 import org.biotrail.lab.batch.Batches;
+import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.LabCode;
@@ -60,6 +62,12 @@ class Extracts {
 
     /** Makes an extract of every sound item; what is wrong with the others stays with them. */
     Uni<List<Extract>> make(Tables tables, List<Item<ExtractDraft>> items, BenchRules rules) {
+        return make(tables, items, Map.of(), rules);
+    }
+
+    /** The same for extracts that weighings begin, at these times. */
+    Uni<List<Extract>> make(
+            Tables tables, List<Item<ExtractDraft>> items, Map<Item<ExtractDraft>, Instant> weighed, BenchRules rules) {
         List<Item<ExtractDraft>> sound = items.stream().filter(Item::isSound).toList();
         return facts(
                         tables,
@@ -68,7 +76,7 @@ class Extracts {
                                 .toList())
                 .flatMap(facts -> {
                     List<Nameless> made = IntStream.range(0, sound.size())
-                            .mapToObj(n -> grow(sound.get(n), facts.get(n), rules))
+                            .mapToObj(n -> grow(sound.get(n), facts.get(n).weighed(weighed.get(sound.get(n))), rules))
                             .filter(one -> one.item().isSound())
                             .toList();
                     return ExtractCodes.give(tables, made).chain(() -> store(tables, made, rules));
@@ -132,6 +140,23 @@ class Extracts {
                             extract.change(item, facts.get(0), rules);
                             return move(tables, extract, item, rules).replaceWith(extract);
                         }));
+    }
+
+    /** Changes extracts that rows of an import met. */
+    Uni<Set<UUID>> change(Tables tables, List<Met<ExtractDraft>> met, BenchRules rules) {
+        List<Extract> extracts =
+                met.stream().map(one -> one.thing(Extract.class)).toList();
+        List<Question> questions = IntStream.range(0, met.size())
+                .mapToObj(n -> Question.of(met.get(n).item(), n, extracts.get(n).id))
+                .toList();
+        return facts(tables, questions)
+                .invoke(facts -> IntStream.range(0, met.size()).forEach(n -> {
+                    Item<ExtractDraft> item = met.get(n).item();
+                    item.check(() -> extracts.get(n).change(item, facts.get(n), rules));
+                }))
+                .call(() -> placing.moveMet(
+                        tables, "extract", met, ExtractDraft::container, ExtractDraft::position, rules.now()))
+                .chain(() -> tables.update("extract", Bench.sound(met, extracts)));
     }
 
     private Uni<Void> move(Tables tables, Extract extract, Item<ExtractDraft> item, BenchRules rules) {
@@ -205,14 +230,7 @@ class Extracts {
             ExtractionDraft draft = items.get(n).draft();
             if (draft.container() != null) {
                 wishes.add(new Placing.Wish(
-                        items.get(n),
-                        "extract",
-                        ids.get(n),
-                        draft.container(),
-                        draft.position(),
-                        true,
-                        false,
-                        Optional.empty()));
+                        items.get(n), "extract", ids.get(n), draft.container(), draft.position(), true, false));
             }
         }
         return placing.place(tables, wishes, rules.now());

@@ -13,6 +13,7 @@ import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.quantity.Quantity;
 import org.biotrail.lab.quantity.QuantityKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A portion of a sample on the balance: the beginning of an extract, and the owner of its weight ({@code spec/lab.md} §4). */
@@ -41,7 +42,10 @@ public class Weighing extends RecordedEntity {
             @Nullable String massUnit,
             @Nullable BigDecimal targetMass,
             @Nullable BigDecimal tolerance,
-            @Nullable String toleranceKind,
+
+            @Schema(enumeration = {"absolute", "percent"}) @Nullable
+            String toleranceKind,
+
             @Nullable String overrideReason,
             @Nullable String balance,
             @Nullable Instant weighedAt,
@@ -124,6 +128,18 @@ public class Weighing extends RecordedEntity {
         if (item.isSound()) {
             item.check(this::checkTolerance);
         }
+    }
+
+    /**
+     * Takes over a correction.
+     *
+     * @throws Problem 409 {@code lineage_fixed} for another sample
+     */
+    void correct(Item<Draft> item, BenchRules rules) {
+        if (!fieldSampleId.equals(item.draft().fieldSampleId())) {
+            throw Problem.conflict("field_sample_id", "lineage_fixed", "The extract's code names its sample");
+        }
+        take(item, rules);
     }
 
     private void checkTolerance() {

@@ -3,19 +3,28 @@ package org.biotrail.lab.extract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
+import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Bench;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Resolving;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/weighings")
 @Tag(name = "weighings")
 public class WeighingResource {
-    static final Listing WEIGHINGS = Listing.of("weighing", "/weighings")
+    static final Listing WEIGHINGS = Filters.usedByDataset(Listing.of("weighing", "/weighings"), "weighing")
             .sort("-weighed_at")
             .refers("sample", "field_sample_id", "field_sample")
             .refers("extract", "extract_id", "extract")
@@ -39,6 +48,12 @@ public class WeighingResource {
 
     @Inject
     Weighings weighings;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(operationId = "listWeighings", summary = "Weighings")
@@ -57,6 +72,13 @@ public class WeighingResource {
     @Operation(
             operationId = "weigh",
             summary = "Weigh one sample, or up to 1000 as items; answers extract, temporary label and advice")
+    @Special(
+            body = Weighing.Draft.class,
+            items = true,
+            status = 201,
+            rows = "weighing",
+            example =
+                    "{\"field_sample_id\": \"dbgi_000001\", \"mass\": 50.2, \"mass_unit\": \"mg\", \"target_mass\": 50, \"tolerance\": 0.5}")
     public Uni<Response> weigh(ObjectNode body) {
         return body.has("items")
                 ? bench.many(201, DRAFTS, body, WEIGHINGS.view(), weighings::make)
@@ -81,6 +103,24 @@ public class WeighingResource {
                 id,
                 patch,
                 (tables, key, item, rules) -> weighings.change(UUID.fromString(key), item, rules));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteWeighing",
+            summary = "Delete a weighing with its extract, while that is only weighed")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        return bench.delete(WEIGHINGS, id, key -> weighings.delete(bench.tables(), UUID.fromString(key)));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
+    @Operation(operationId = "importWeighings", summary = "Import weighings as a job; each makes its extract")
+    public Uni<Response> imports(InputStream body) {
+        caller.actor().require(Permission.DATA_EDIT);
+        return imports.accept("weighings", body);
     }
 
     @GET

@@ -6,9 +6,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
+import org.biotrail.lab.vocabulary.PsiMs;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a mass spectrometer is run, {@code 100mm_C18_15min_DDA_neg} ({@code spec/lab.md} §7). */
@@ -20,7 +21,6 @@ public class InjectionMethod extends RecordedEntity {
 
     private static final int LONGEST_NAME = 100;
     private static final Set<String> ACQUISITIONS = Set.of("dda", "dia", "ms1", "targeted");
-    private static final Pattern ACCESSION = Pattern.compile("MS:[0-9]{7}");
 
     public String name;
     public @Nullable String description;
@@ -36,9 +36,15 @@ public class InjectionMethod extends RecordedEntity {
     public record Draft(
             @Nullable String name,
             @Nullable String description,
-            @Nullable String polarity,
+
+            @Schema(enumeration = {"positive", "negative", "alternating"}) @Nullable
+            String polarity,
+
             @Nullable String ionizationAccession,
-            @Nullable String acquisition,
+
+            @Schema(enumeration = {"dda", "dia", "ms1", "targeted"}) @Nullable
+            String acquisition,
+
             @Nullable BigDecimal durationMinutes,
             @Nullable String instrumentMethodPath,
             @Nullable Boolean retired) {
@@ -82,12 +88,11 @@ public class InjectionMethod extends RecordedEntity {
                         "dda, dia, ms1 or targeted")
                 .require(
                         draft.ionizationAccession() == null
-                                || ACCESSION
-                                        .matcher(draft.ionizationAccession())
-                                        .matches(),
+                                || draft.ionizationAccession().equals(ionizationAccession)
+                                || PsiMs.ionization(draft.ionizationAccession()).isPresent(),
                         "ionization_accession",
                         "accession",
-                        "An accession of PSI-MS is MS: and seven digits")
+                        "An ionization type of PSI-MS below MS:1000008, for example MS:1000073")
                 .require(
                         draft.durationMinutes() == null
                                 || draft.durationMinutes().signum() > 0,

@@ -5,16 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.biotrail.kit.job.ImportRun;
-import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.NamedImport;
 
 /** {@code POST /injection-methods/imports}. */
 @ApplicationScoped
-class InjectionMethodImport extends NamedImport<InjectionMethod.Draft> {
+class InjectionMethodImport extends NamedImport<InjectionMethod, InjectionMethod.Draft> {
     InjectionMethodImport() {
-        super(InjectionMethod.Draft.class);
+        super(InjectionMethod.class, InjectionMethod.Draft.class);
     }
 
     @Override
@@ -61,7 +60,12 @@ class InjectionMethodImport extends NamedImport<InjectionMethod.Draft> {
     }
 
     @Override
-    protected RecordedEntity grow(InjectionMethod.Draft draft, BenchRules rules) {
+    protected InjectionMethod grow(InjectionMethod.Draft draft, BenchRules rules) {
         return new InjectionMethod(draft);
+    }
+
+    @Override
+    protected void apply(InjectionMethod thing, InjectionMethod.Draft draft, BenchRules rules) {
+        thing.apply(draft);
     }
 }

@@ -13,14 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.UUID;
-import org.biotrail.kit.access.Caller;
-import org.biotrail.kit.access.Permission;
-import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
-import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.write.Write;
-import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/injection-methods")
 @Tag(name = "methods")
 public class InjectionMethodResource {
-    static final Listing INJECTION_METHODS = Listing.of("injection_method", "/injection-methods")
+    static final Listing INJECTION_METHODS = Filters.usedByDataset(
+                    Listing.of("injection_method", "/injection-methods"), "injection_method")
             .sort("name")
             .wildcard("name", "name")
             .equal("polarity")
@@ -36,72 +33,61 @@ public class InjectionMethodResource {
             .equal("retired")
             .build();
 
-    @Inject
-    Listings listings;
+    private static final Register.Kind<InjectionMethod, InjectionMethod.Draft> KIND = new Register.Kind<>(
+            INJECTION_METHODS,
+            InjectionMethod.class,
+            InjectionMethod.Draft.class,
+            (draft, units, write) -> new InjectionMethod(warned(draft, write)),
+            (thing, draft, units, write) -> thing.apply(warned(draft, write)));
 
     @Inject
-    Writes writes;
+    Register register;
 
-    @Inject
-    Caller caller;
-
-    @Inject
-    Imports imports;
-
-    private static void warn(InjectionMethod.Draft draft, Write write) {
+    private static InjectionMethod.Draft warned(InjectionMethod.Draft draft, Write write) {
         if (draft.contradictsName()) {
             write.warn("polarity_contradicts_name", "polarity", "The name says the other polarity");
         }
+        return draft;
     }
 
     @GET
     @Operation(operationId = "listInjectionMethods", summary = "Injection methods")
     public Uni<Response> list() {
-        return listings.list(INJECTION_METHODS);
+        return register.list(KIND);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getInjectionMethod", summary = "One injection method")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.item(INJECTION_METHODS, id);
+        return register.get(KIND, id);
     }
 
     @POST
-    @Operation(operationId = "createInjectionMethod", summary = "Make a injection method")
+    @Operation(operationId = "createInjectionMethod", summary = "Make an injection method")
     public Uni<Response> create(ObjectNode body) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.create(INJECTION_METHODS, InjectionMethod.Draft.class, body, (draft, write) -> {
-            warn(draft, write);
-            return new InjectionMethod(draft).persist();
-        });
+        return register.create(KIND, body);
     }
 
     @PATCH
     @Path("/{id}")
-    @Operation(operationId = "changeInjectionMethod", summary = "Change a injection method")
+    @Operation(operationId = "changeInjectionMethod", summary = "Change an injection method")
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.change(INJECTION_METHODS, InjectionMethod.Draft.class, id, patch, (key, draft, write) -> {
-            warn(draft, write);
-            return InjectionMethod.<InjectionMethod>findById(UUID.fromString(key))
-                    .invoke(method -> method.apply(draft));
-        });
+        return register.change(KIND, id, patch);
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteInjectionMethod", summary = "Delete a injection method that nothing uses")
+    @Operation(operationId = "deleteInjectionMethod", summary = "Delete an injection method that nothing uses")
     public Uni<Response> delete(@PathParam("id") String id) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.delete(INJECTION_METHODS, id, key -> InjectionMethod.deleteById(UUID.fromString(key)));
+        return register.delete(KIND, id);
     }
 
     @GET
     @Path("/{id}/history")
-    @Operation(operationId = "injectionMethodHistory", summary = "Every change of a injection method")
+    @Operation(operationId = "injectionMethodHistory", summary = "Every change of an injection method")
     public Uni<Response> history(@PathParam("id") String id) {
-        return listings.history(INJECTION_METHODS, id);
+        return register.history(KIND, id);
     }
 
     @POST
@@ -109,7 +95,6 @@ public class InjectionMethodResource {
     @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
     @Operation(operationId = "importInjectionMethods", summary = "Import injection methods as a job")
     public Uni<Response> imports(InputStream body) {
-        caller.actor().require(Permission.DATA_MANAGEMENT);
-        return imports.accept("injection-methods", body);
+        return register.imports("injection-methods", body);
     }
 }

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.Counters;
@@ -23,13 +26,29 @@ class Instruments {
     private static final String PREFIX = "ms_";
     private static final String KNOWN = """
             select cast(coalesce(jsonb_agg(jsonb_build_object('n', a.n, 'existing',
-                (select m.id from mass_spectrometer m where m.id = a.id or m.code = a.code limit 1)) order by a.n), jsonb_build_array()) as text)
-              from jsonb_to_recordset(from_json($1)) as a(n int, id uuid, code text)""";
+                (select m.id from mass_spectrometer m where m.id = a.id or m.code = a.code limit 1),
+                'room_kind', (select c.kind from container_view c where c.id = a.room)) order by a.n), jsonb_build_array()) as text)
+              from jsonb_to_recordset(from_json($1)) as a(n int, id uuid, code text, room uuid)""";
 
     private record Question(
-            int n, @Nullable UUID id, @Nullable String code) {}
+            int n,
+            @Nullable UUID id,
+            @Nullable String code,
+            @Nullable UUID room) {}
 
-    private record Known(int n, @Nullable UUID existing) {}
+    private record Known(
+            int n, @Nullable UUID existing, @Nullable String roomKind) {
+
+        /** An instrument stands in a room. */
+        void check(Item<?> item) {
+            item.violations()
+                    .require(
+                            roomKind == null || roomKind.equals("room"),
+                            "room_id",
+                            "unknown_kind",
+                            "An instrument stands in a container of kind room");
+        }
+    }
 
     /** Makes an instrument of every sound item. */
     Uni<?> make(Tables tables, List<Item<MassSpectrometer.Draft>> items) {
@@ -42,14 +61,18 @@ class Instruments {
                 .mapToObj(n -> new Question(
                         n,
                         sound.get(n).givenId().orElse(null),
-                        sound.get(n).givenCode().map(LabCode::normal).orElse(null)))
+                        sound.get(n).givenCode().map(LabCode::normal).orElse(null),
+                        sound.get(n).draft().roomId()))
                 .toList();
         return tables.ask(KNOWN, questions).flatMap(rows -> {
             List<Known> known = Rows.list(rows, Known.class);
             Map<Item<?>, MassSpectrometer> made = new LinkedHashMap<>();
             IntStream.range(0, sound.size())
                     .filter(n -> sound.get(n).isNew(known.get(n).existing(), false))
-                    .forEach(n -> grow(sound.get(n), made));
+                    .forEach(n -> {
+                        known.get(n).check(sound.get(n));
+                        grow(sound.get(n), made);
+                    });
             return name(tables, made).chain(() -> tables.insert("mass_spectrometer", made.values()));
         });
     }
@@ -87,5 +110,33 @@ class Instruments {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Changes one instrument, loaded in the session of the request. */
+    Uni<MassSpectrometer> change(Tables tables, UUID id, Item<MassSpectrometer.Draft> item) {
+        return tables.ask(
+                        KNOWN, List.of(new Question(0, null, null, item.draft().roomId())))
+                .invoke(rows -> Rows.list(rows, Known.class).get(0).check(item))
+                .chain(() -> MassSpectrometer.<MassSpectrometer>findById(id))
+                .invoke(instrument -> item.check(() -> instrument.change(item.draft())));
+    }
+
+    /** Changes instruments that rows of an import met. */
+    Uni<Set<UUID>> change(Tables tables, List<Met<MassSpectrometer.Draft>> met) {
+        List<MassSpectrometer> instruments =
+                met.stream().map(one -> one.thing(MassSpectrometer.class)).toList();
+        List<Question> questions = IntStream.range(0, met.size())
+                .mapToObj(n ->
+                        new Question(n, null, null, met.get(n).item().draft().roomId()))
+                .toList();
+        return tables.ask(KNOWN, questions).flatMap(rows -> {
+            List<Known> known = Rows.list(rows, Known.class);
+            IntStream.range(0, met.size()).forEach(n -> {
+                Item<MassSpectrometer.Draft> item = met.get(n).item();
+                known.get(n).check(item);
+                item.check(() -> instruments.get(n).change(item.draft()));
+            });
+            return tables.update("mass_spectrometer", Bench.sound(met, instruments));
+        });
     }
 }

@@ -4,20 +4,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.kit.write.RefersTo;
+import org.biotrail.lab.vocabulary.PsiMs;
 import org.jspecify.annotations.Nullable;
 
 /** An instrument ({@code spec/lab.md} §7). */
 @Entity
 @Table(name = "mass_spectrometer")
 public class MassSpectrometer extends RecordedEntity {
-    private static final Pattern ACCESSION = Pattern.compile("MS:[0-9]{7}");
-
     public String code;
     public @Nullable String description;
     public @Nullable UUID institutionId;
@@ -47,16 +46,21 @@ public class MassSpectrometer extends RecordedEntity {
         new Violations()
                 .require(
                         draft.modelAccession() == null
-                                || ACCESSION.matcher(draft.modelAccession()).matches(),
+                                || draft.modelAccession().equals(modelAccession)
+                                || PsiMs.instrument(draft.modelAccession()).isPresent(),
                         "model_accession",
                         "accession",
-                        "An accession of PSI-MS is MS: and seven digits")
+                        "An instrument model of PSI-MS below MS:1000031, for example MS:1001911")
                 .collect("time_zone", () -> checkZone(draft.timeZone()))
                 .throwIfAny();
         description = draft.description();
         institutionId = draft.institutionId();
+        boolean sameModel = Objects.equals(modelAccession, draft.modelAccession());
+        boolean sameName = Objects.equals(modelName, draft.modelName());
+        modelName = draft.modelAccession() == null || (draft.modelName() != null && (sameModel || !sameName))
+                ? draft.modelName()
+                : PsiMs.instrument(draft.modelAccession()).orElse(draft.modelName());
         modelAccession = draft.modelAccession();
-        modelName = draft.modelName();
         brand = draft.brand();
         serialNumber = draft.serialNumber();
         roomId = draft.roomId();

@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.ImportedRow;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Met;
 import org.biotrail.lab.bench.Tables;
 
 /** {@code POST /mass-spectrometers/imports}, the former table {@code Mass_spectrometers} among what it understands. */
@@ -70,5 +73,10 @@ class MassSpectrometerImport extends BenchImport<MassSpectrometer.Draft> {
     @Override
     protected Uni<?> make(Tables tables, List<Item<MassSpectrometer.Draft>> items, BenchRules rules) {
         return instruments.make(tables, items);
+    }
+
+    @Override
+    protected Uni<Set<UUID>> change(Tables tables, List<Met<MassSpectrometer.Draft>> met, BenchRules rules) {
+        return instruments.change(tables, met);
     }
 }

@@ -22,6 +22,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.bench.SessionTables;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/mass-spectrometers")
 @Tag(name = "instruments")
 public class MassSpectrometerResource {
-    static final Listing MASS_SPECTROMETERS = Listing.of("mass_spectrometer", "/mass-spectrometers")
+    static final Listing MASS_SPECTROMETERS = Filters.usedByDataset(
+                    Listing.of("mass_spectrometer", "/mass-spectrometers"), "mass_spectrometer")
             .sort("code")
             .equal("code")
             .equal("model", "model_accession")
@@ -90,13 +92,10 @@ public class MassSpectrometerResource {
     @Operation(operationId = "changeMassSpectrometer", summary = "Change a mass spectrometer")
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
-        return writes.change(
-                MASS_SPECTROMETERS,
-                MassSpectrometer.Draft.class,
-                id,
-                patch,
-                (key, draft, write) -> MassSpectrometer.<MassSpectrometer>findById(UUID.fromString(key))
-                        .invoke(instrument -> instrument.change(draft)));
+        return writes.change(MASS_SPECTROMETERS, MassSpectrometer.Draft.class, id, patch, (key, draft, write) -> {
+            Item<MassSpectrometer.Draft> item = Item.of(draft);
+            return instruments.change(tables, UUID.fromString(key), item).invoke(() -> item.answer(write));
+        });
     }
 
     @DELETE

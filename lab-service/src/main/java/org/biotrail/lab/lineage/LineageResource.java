@@ -2,8 +2,6 @@ package org.biotrail.lab.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
-import org.biotrail.lab.bench.Rows;
+import org.biotrail.lab.bench.ReadTables;
 import org.biotrail.lab.code.LabCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,8 +30,12 @@ public class LineageResource {
     private static final Set<String> DIRECTIONS = Set.of("up", "down", "both");
     private static final int DEEPEST = 20;
 
+    private static final String LINEAGE = """
+            select cast(lineage_of($1, cast(cast($2 as text) as boolean), cast(cast($3 as text) as boolean),
+                                   cast(cast($4 as text) as int)) as text)""";
+
     @Inject
-    Pool pool;
+    ReadTables tables;
 
     @Inject
     Caller caller;
@@ -45,6 +48,7 @@ public class LineageResource {
     @Operation(
             operationId = "lineage",
             summary = "Nodes and edges from a sample, extract, aliquot, batch, file or instrument")
+    @Special(answer = Lineage.class)
     public Uni<Response> lineage(
             @PathParam("code") String code,
             @QueryParam("direction") @Nullable String direction,
@@ -58,9 +62,7 @@ public class LineageResource {
         if (levels < 0 || levels > DEEPEST) {
             throw Problem.unreadable("depth", "out_of_range", "0 to " + DEEPEST);
         }
-        return pool.preparedQuery("select cast(lineage_of($1, $2, $3, $4) as text)")
-                .execute(Tuple.of(code, !way.equals("down"), !way.equals("up"), levels))
-                .map(rows -> Rows.tree(rows.iterator().next().getString(0)))
+        return tables.ask(LINEAGE, code, !way.equals("down"), !way.equals("up"), levels)
                 .map(found -> Response.ok(known(code, found)).build());
     }
 

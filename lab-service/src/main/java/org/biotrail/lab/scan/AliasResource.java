@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
@@ -22,6 +26,9 @@ import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.CodeAlias;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Other names of things over HTTP; they work wherever a code does. */
@@ -52,6 +59,9 @@ public class AliasResource {
     @Inject
     Caller caller;
 
+    @Inject
+    Imports imports;
+
     @GET
     @Operation(operationId = "listAliases", summary = "Other names of things")
     public Uni<Response> list() {
@@ -67,6 +77,7 @@ public class AliasResource {
 
     @POST
     @Operation(operationId = "createAlias", summary = "Give a thing another name")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CodeAlias.Draft.class)))
     public Uni<Response> create(ObjectNode body) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
         return writes.create(ALIASES, CodeAlias.Draft.class, body, (draft, write) -> make(bench.tables(), draft));
@@ -103,5 +114,14 @@ public class AliasResource {
     public Uni<Response> delete(@PathParam("id") String id) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
         return writes.delete(ALIASES, id, key -> CodeAlias.deleteById(UUID.fromString(key)));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({"text/csv", "text/tab-separated-values", "application/x-ndjson", MediaType.MULTIPART_FORM_DATA})
+    @Operation(operationId = "importAliases", summary = "Import other names of things as a job")
+    public Uni<Response> imports(InputStream body) {
+        caller.actor().require(Permission.DATA_MANAGEMENT);
+        return imports.accept("aliases", body);
     }
 }

@@ -2,16 +2,15 @@ package org.biotrail.lab.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
-import org.biotrail.lab.bench.Rows;
+import org.biotrail.lab.bench.ReadTables;
 import org.biotrail.lab.code.LabCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +35,7 @@ public class ScanResource {
                 left join project_copy p on p.id = v.project_id) s""";
 
     @Inject
-    Pool pool;
+    ReadTables tables;
 
     @Inject
     Caller caller;
@@ -44,12 +43,10 @@ public class ScanResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "scan", summary = "What a scanned code is, where it stands, and what may be done with it")
+    @Special(answer = Scanned.class)
     public Uni<Response> scan(@PathParam("code") String code) {
         caller.actor().requireSignedIn();
-        return pool.preparedQuery(SCAN)
-                .execute(Tuple.of(code))
-                .map(rows -> Rows.tree(rows.iterator().next().getString(0)))
-                .map(found -> Response.ok(one(code, found)).build());
+        return tables.ask(SCAN, code).map(found -> Response.ok(one(code, found)).build());
     }
 
     private static JsonNode one(String code, JsonNode found) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.Writes;
@@ -22,6 +23,7 @@ import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.SessionTables;
 import org.biotrail.lab.container.BenchThings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +61,16 @@ public class StatusChangeResource {
     /** A signal, or the revocation of one. */
     record Signal(
             @Nullable List<String> codes,
-            @Nullable String status,
+
+            @Schema(enumeration = {"ok", "suspect", "not_ok"}) @Nullable
+            String status,
+
             @Nullable String reason,
             @Nullable String comment,
-            @Nullable String recursive,
+
+            @Schema(enumeration = {"none", "contents", "descendants", "both"}) @Nullable
+            String recursive,
+
             @Nullable Boolean removeFromPlace,
             @Nullable Boolean includeAnalyses,
             @Nullable Boolean dryRun,
@@ -72,6 +80,11 @@ public class StatusChangeResource {
     @Operation(
             operationId = "changeStatus",
             summary = "Signal things as suspect, not ok or ok again, with contents and descendants; or revoke a signal")
+    @Special(
+            body = Signal.class,
+            answer = SignalAnswer.class,
+            example =
+                    "{\"codes\": [\"container_000012\"], \"status\": \"not_ok\", \"reason\": \"discarded\", \"recursive\": \"contents\"}")
     public Uni<Response> signal(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
         Signal signal = read(body);

@@ -132,5 +132,33 @@ class AnalysisTest extends LabTest {
                 .isEqualTo("422 format");
         assertThat(refusal(lab.post("/mass-spectrometers", "{\"model_accession\": \"Q Exactive\"}")))
                 .isEqualTo("422 accession");
+        assertThat(refusal(lab.post("/mass-spectrometers", "{\"model_accession\": \"MS:1000073\"}")))
+                .isEqualTo("422 accession");
+        assertThat(refusal(
+                        lab.post("/injection-methods", "{\"name\": \"x\", \"ionization_accession\": \"MS:1001911\"}")))
+                .isEqualTo("422 accession");
+    }
+
+    @Test
+    void an_instrument_has_its_models_name_and_stands_in_a_room() {
+        String rack = lab.container(lab.model("no room", "rack", ", \"rows\": 1, \"columns\": 1"), "");
+        assertThat(refusal(lab.post("/mass-spectrometers", "{\"room_id\": \"%s\"}".formatted(rack))))
+                .isEqualTo("422 unknown_kind");
+        String room = lab.container(lab.model("lab room", "room", ", \"is_finite\": false"), "");
+        JsonPath made = lab.made(
+                "/mass-spectrometers", "{\"room_id\": \"%s\", \"model_accession\": \"MS:1001911\"}".formatted(room));
+        assertThat(made.getString("model_name")).isEqualTo("Q Exactive");
+        assertThat(made.getString("room")).isEqualTo(room);
+        String path = "/mass-spectrometers/" + made.getString("code");
+        assertThat(refusal(lab.as("manager")
+                        .body("{\"room_id\": \"%s\"}".formatted(rack))
+                        .patch(path)))
+                .isEqualTo("422 unknown_kind");
+        assertThat(lab.as("manager")
+                        .body("{\"model_accession\": \"MS:1000449\"}")
+                        .patch(path)
+                        .jsonPath()
+                        .getString("model_name"))
+                .isEqualTo("LTQ Orbitrap");
     }
 }

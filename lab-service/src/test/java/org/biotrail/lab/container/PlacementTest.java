@@ -218,4 +218,18 @@ class PlacementTest extends LabTest {
                         .statusCode())
                 .isEqualTo(422);
     }
+
+    @Test
+    void the_map_of_a_rack_is_a_picture_too() {
+        String rack = lab.container(lab.model("drawn", "rack", ", \"rows\": 2, \"columns\": 2"), "");
+        String sample = lab.sample();
+        lab.made(
+                "/placements",
+                "{\"code\": \"%s\", \"container\": \"%s\", \"position\": \"B1\"}".formatted(sample, rack));
+        assertThat(lab.get("/containers/" + rack + "/map").getString("fill_order"))
+                .isEqualTo("by_row");
+        Response drawn = lab.as("bench").accept("image/svg+xml").get("/containers/" + rack + "/map");
+        assertThat(drawn.contentType()).startsWith("image/svg+xml");
+        assertThat(drawn.asString()).contains("<title>B1 " + sample + "</title><rect x=\"8\" y=\"104\"");
+    }
 }

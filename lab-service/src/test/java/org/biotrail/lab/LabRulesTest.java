@@ -1,0 +1,9 @@
+package org.biotrail.lab;
+
+import org.biotrail.kit.testing.HouseRules;
+
+class LabRulesTest extends HouseRules {
+    LabRulesTest() {
+        super("lab");
+    }
+}
