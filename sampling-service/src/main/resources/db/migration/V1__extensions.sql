@@ -1,3 +1,4 @@
+create extension if not exists ltree;
 create extension if not exists postgis;
 create extension if not exists pg_trgm;
 create extension if not exists btree_gist;

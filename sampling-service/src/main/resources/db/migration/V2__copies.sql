@@ -30,6 +30,67 @@ create index location_copy_name_idx on location_copy (lower(name));
 create index location_copy_parent_idx on location_copy (parent_id);
 create index location_copy_country_idx on location_copy (lower(country_code)) where country_code is not null;
 
+-- The way from the root down to a taxon or place, so that all below one is one range of an index. Kept beside the copies,
+-- because an event that comes again must not take it away; a child may be told of before its parent.
+create table taxon_path (
+  id uuid primary key references taxon_copy on delete cascade,
+  path ltree not null
+);
+create index taxon_path_idx on taxon_path using gist (path);
+create table location_path (
+  id uuid primary key references location_copy on delete cascade,
+  path ltree not null
+);
+create index location_path_idx on location_path using gist (path);
+
+create function path_label(id uuid) returns text language sql immutable strict parallel safe as $$
+  select replace(id::text, '-', '')
+$$;
+
+-- Lays the paths of rows that came or got another parent, and of all below them.
+create function lay_paths() returns trigger language plpgsql as $$
+begin
+  execute format($sql$
+    with recursive roots as (
+      select c.id, c.parent_id from arrived c where not exists (select 1 from arrived p where p.id = c.parent_id)
+    ), down (id, path, depth) as (
+      select r.id, coalesce(p.path, ''::ltree) || path_label(r.id), 1
+        from roots r left join %1$I p on p.id = r.parent_id
+      union all
+      select c.id, d.path || path_label(c.id), d.depth + 1
+        from down d join %2$I c on c.parent_id = d.id where d.depth < 60)
+    insert into %1$I as known (id, path) select distinct on (id) id, path from down order by id, depth
+    on conflict (id) do update set path = excluded.path where known.path <> excluded.path$sql$,
+    tg_argv[0] || '_path', tg_argv[0] || '_copy');
+  return null;
+end $$;
+create function lay_paths_again() returns trigger language plpgsql as $$
+begin
+  execute format($sql$
+    with recursive moved as (
+      select n.id, n.parent_id from arrived n join before o on o.id = n.id where n.parent_id is distinct from o.parent_id
+    ), roots as (
+      select c.id, c.parent_id from moved c where not exists (select 1 from moved p where p.id = c.parent_id)
+    ), down (id, path, depth) as (
+      select r.id, coalesce(p.path, ''::ltree) || path_label(r.id), 1
+        from roots r left join %1$I p on p.id = r.parent_id
+      union all
+      select c.id, d.path || path_label(c.id), d.depth + 1
+        from down d join %2$I c on c.parent_id = d.id where d.depth < 60)
+    insert into %1$I as known (id, path) select distinct on (id) id, path from down order by id, depth
+    on conflict (id) do update set path = excluded.path where known.path <> excluded.path$sql$,
+    tg_argv[0] || '_path', tg_argv[0] || '_copy');
+  return null;
+end $$;
+create trigger path_laid after insert on taxon_copy referencing new table as arrived
+  for each statement execute function lay_paths('taxon');
+create trigger path_laid_again after update on taxon_copy referencing old table as before new table as arrived
+  for each statement execute function lay_paths_again('taxon');
+create trigger path_laid after insert on location_copy referencing new table as arrived
+  for each statement execute function lay_paths('location');
+create trigger path_laid_again after update on location_copy referencing old table as before new table as arrived
+  for each statement execute function lay_paths_again('location');
+
 create table person_copy (
   id uuid primary key,
   version bigint not null,
@@ -120,11 +181,7 @@ $$;
 
 -- A taxon and everything below it.
 create function taxon_and_below(ref text) returns setof uuid language sql stable as $$
-  with recursive below as (
-    select m as id from taxon_matches(ref) m
-    union
-    select c.id from below b join taxon_copy c on c.parent_id = b.id)
-  select id from below
+  select b.id from taxon_matches(ref) m join taxon_path r on r.id = m join taxon_path b on b.path <@ r.path
 $$;
 
 -- A place, as deep as the names given lead: "Brazil > Amazonas > Manaus", or a name that only one has.
@@ -145,11 +202,7 @@ create function location_matches(ref text) returns setof uuid language sql stabl
 $$;
 
 create function location_and_below(ref text) returns setof uuid language sql stable as $$
-  with recursive below as (
-    select m as id from location_matches(ref) m
-    union
-    select c.id from below b join location_copy c on c.parent_id = b.id)
-  select id from below
+  select b.id from location_matches(ref) m join location_path r on r.id = m join location_path b on b.path <@ r.path
 $$;
 
 -- The names above and of a place, top first, without the globe.

@@ -80,6 +80,15 @@ public final class Ground {
         return id;
     }
 
+    /** A valid taxon of this id below another. */
+    public void taxon(UUID id, String fullName, UUID parent) {
+        run(
+                "insert into taxon_copy (id, version, full_name, scientific_name, valid, parent_id) values ($1, 1, $2, $2, true, $3)",
+                id,
+                fullName,
+                parent);
+    }
+
     /** Labels that are there without a request: numbers 1 to count. */
     public void labels(String project, int count) {
         labels(project, 1, count);

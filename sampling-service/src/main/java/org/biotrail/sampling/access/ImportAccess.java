@@ -1,8 +1,10 @@
 package org.biotrail.sampling.access;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +21,27 @@ public final class ImportAccess {
     private static final String DATASET = """
             select d.locked, $3 or dataset_role(d.id, $2, $4) in ('admin', 'collaborator') from dataset_copy d where d.id = $1""";
 
+    private static final String REFUSED = """
+            select d.id, case when d.locked then 'dataset_locked' else 'role_missing' end from dataset_copy d
+             where d.id = any ($1)
+               and (d.locked or not $3 and coalesce(dataset_role(d.id, $2, $4), '') not in ('admin', 'collaborator'))""";
+
     private ImportAccess() {}
+
+    /** Of the datasets those that the import's actor may not write in, and why: {@code dataset_locked}, {@code role_missing}. */
+    public static Map<UUID, String> refused(Set<UUID> datasets, ImportRun run) {
+        Map<UUID, String> refused = new HashMap<>();
+        if (!datasets.isEmpty()) {
+            run.query(
+                            REFUSED,
+                            datasets.toArray(UUID[]::new),
+                            run.actor().id(),
+                            run.actor().has(Permission.DATA_MANAGEMENT),
+                            run.actor().has(Permission.DATA_EDIT))
+                    .forEach(row -> refused.put(row.getUUID(0), row.getString(1)));
+        }
+        return refused;
+    }
 
     /** Of the projects those whose labels the import's actor may use. */
     public static Set<UUID> writable(Set<UUID> projects, ImportRun run) {

@@ -5,13 +5,21 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.biotrail.kit.listing.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that forms had besides the known ones. */
 @ApplicationScoped
 class ExtraKeys {
     @Inject
     Pool pool;
+
+    /** The columns, the commonest first. */
+    record Found(List<Column> data) {}
+
+    /** One column, how many records have it, and a value. */
+    record Column(String key, long count, @Nullable String example) {}
 
     /** {@code {"data": [{"key", "count", "example"}]}} over the records that a condition leaves, the commonest first. */
     Uni<String> among(Condition visible) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -191,6 +192,21 @@ class FieldRecord extends RecordedEntity {
         takeSurroundings(draft, circumstances, violations);
         takeOrigin(draft, violations);
         violations.throwIfAny();
+    }
+
+    /** What the record lacks as it is: old data were let in so, and a change of something else does not ask for it. */
+    Set<Allowance> missing() {
+        Set<Allowance> missing = EnumSet.noneOf(Allowance.class);
+        if (dateTime == null) {
+            missing.add(Allowance.DATE);
+        }
+        if (latitude == null) {
+            missing.add(Allowance.COORDINATES);
+        }
+        if (taxonName == null && nameProposition == null) {
+            missing.add(Allowance.NAME);
+        }
+        return missing;
     }
 
     private void takeCode(FieldRecordDraft draft) {

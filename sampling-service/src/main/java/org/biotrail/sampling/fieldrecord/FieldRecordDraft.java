@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,6 @@ record FieldRecordDraft(
         @Nullable String soilType,
         @Nullable String weather,
         @Nullable ObjectNode pictures,
-        @Nullable String status,
+        @Schema(enumeration = {"ok", "not_ok"}) @Nullable String status,
         @Nullable String statusComment,
         @Nullable ObjectNode extra) {}

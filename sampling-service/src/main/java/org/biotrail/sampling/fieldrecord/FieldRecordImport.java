@@ -33,6 +33,7 @@ import org.biotrail.sampling.access.ImportAccess;
 import org.biotrail.sampling.fieldrecord.StoredRecords.Label;
 import org.biotrail.sampling.fieldrecord.StoredRecords.Met;
 import org.biotrail.sampling.label.LabelCode;
+import org.biotrail.sampling.label.LabelSuggestions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -81,6 +82,7 @@ class FieldRecordImport implements RowImport {
             Map<String, Label> labels,
             Map<Object, Met> met,
             Map<Integer, FormPlaces.Found> places,
+            LabelSuggestions suggestions,
             Set<Allowance> allowed) {}
 
     @Override
@@ -171,6 +173,8 @@ class FieldRecordImport implements RowImport {
                 labels,
                 StoredRecords.met(codes, uuids, run),
                 FormPlaces.of(forms, run),
+                LabelSuggestions.of(
+                        forms.stream().flatMap(form -> form.code().stream()).toList(), run),
                 allowed);
     }
 
@@ -187,8 +191,15 @@ class FieldRecordImport implements RowImport {
         // What was wrong before an own rule could be asked shows here; the rules add theirs.
         Optional<FieldRecord> record = record(form, label, found, batch, violations, warnings);
         checkSeen(form, batch, violations);
+        checkHome(form, label, batch, violations);
         if (!violations.isEmpty() || record.isEmpty()) {
-            outcomes.put(form.number(), RowOutcome.failed(form.number(), distinct(violations)));
+            outcomes.put(
+                    form.number(),
+                    RowOutcome.failed(
+                            form.number(),
+                            distinct(violations).stream()
+                                    .map(violation -> batch.suggestions().in(violation, sent))
+                                    .toList()));
             return Optional.empty();
         }
         FieldRecord made = record.get();
@@ -266,6 +277,20 @@ class FieldRecordImport implements RowImport {
                     "label_used",
                     "Another row of the form bears " + byCode.get().code()));
         }
+    }
+
+    /** What stands in a dataset changes by who may write that. */
+    private static void checkHome(FieldForm form, Optional<Label> label, Batch batch, List<Violation> violations) {
+        Optional<String> wrong = label.flatMap(known ->
+                        met(form, form.code().flatMap(FieldRecordImport::parsed).orElse(""), batch))
+                .filter(known -> batch.run().onConflict() == OnConflict.UPDATE)
+                .flatMap(known -> Optional.ofNullable(known.refusal()));
+        wrong.ifPresent(code -> violations.add(new Violation(
+                "sample_code",
+                code,
+                code.equals("dataset_locked")
+                        ? "The dataset of this record is locked"
+                        : "You do not write in the dataset of this record")));
     }
 
     private static Optional<Met> met(FieldForm form, String code, Batch batch) {

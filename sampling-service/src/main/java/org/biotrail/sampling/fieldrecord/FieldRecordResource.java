@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
@@ -117,6 +118,7 @@ public class FieldRecordResource {
     @Operation(
             operationId = "listExtraKeys",
             summary = "The columns that forms had besides the known ones, with counts and an example")
+    @Special(answer = ExtraKeys.Found.class)
     public Uni<Response> extraKeys() {
         return extraKeys
                 .among(RECORDS.visibleTo(caller.actor()))

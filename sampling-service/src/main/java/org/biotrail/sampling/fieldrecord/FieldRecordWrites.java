@@ -28,6 +28,11 @@ class FieldRecordWrites {
                        or r.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))) as shown
                   from field_record r where r.sample_code = ?1) x""";
 
+    private static final String HOME = """
+            select cast(to_jsonb(x) as text) from (
+                select r.project_id, p.time_zone
+                  from field_record r left join project_copy p on p.id = r.project_id where r.id = ?1) x""";
+
     private static final String PLACE = """
             select cast(to_jsonb(p) as text) from field_coordinates(
                 cast(?1 as float8), cast(?2 as float8), cast(?3 as int)) p""";
@@ -44,38 +49,44 @@ class FieldRecordWrites {
                 .call(label -> FieldAccess.require(Wish.WRITE, write.actor(), draft.datasetId(), label.projectId()))
                 .call(label -> requireFree(label.code(), write.actor()))
                 .flatMap(label -> place(draft, Optional.empty())
-                        .map(place -> FieldRecord.of(draft, circumstances(label.timeZone(), place, write))))
+                        .map(place -> FieldRecord.of(draft, circumstances(label.timeZone(), place, Set.of(), write))))
                 .flatMap(made -> made.<FieldRecord>persist());
     }
 
     Uni<FieldRecord> change(String id, FieldRecordDraft draft, Write write) {
         return FieldRecord.<FieldRecord>findById(UUID.fromString(id))
-                .call(record -> requireBoth(record, draft, write.actor()))
-                .call(record -> place(draft, Optional.of(record))
-                        .invoke(place -> record.apply(draft, circumstances(Optional.empty(), place, write))));
+                .call(record -> home(record)
+                        .call(home -> requireBoth(record, draft, home.project(), write.actor()))
+                        .call(home -> place(draft, Optional.of(record))
+                                .invoke(place -> record.apply(
+                                        draft, circumstances(home.timeZone(), place, record.missing(), write)))));
     }
 
     Uni<Boolean> delete(String id, Actor actor) {
         return FieldRecord.<FieldRecord>findById(UUID.fromString(id))
-                .call(record -> projectOf(record)
-                        .flatMap(project -> FieldAccess.require(Wish.DELETE, actor, record.datasetId, project)))
+                .call(record -> home(record)
+                        .flatMap(home -> FieldAccess.require(Wish.DELETE, actor, record.datasetId, home.project())))
                 .chain(() -> FieldRecord.deleteById(UUID.fromString(id)));
     }
 
     /** Moving between datasets is delete in the old one and write in the new. */
-    private static Uni<Void> requireBoth(FieldRecord record, FieldRecordDraft draft, Actor actor) {
+    private static Uni<Void> requireBoth(FieldRecord record, FieldRecordDraft draft, UUID project, Actor actor) {
         boolean moves = !Objects.equals(record.datasetId, draft.datasetId());
-        return projectOf(record)
-                .call(project -> FieldAccess.require(
-                        moves && record.datasetId != null ? Wish.DELETE : Wish.WRITE, actor, record.datasetId, project))
-                .flatMap(project -> moves && draft.datasetId() != null
+        return FieldAccess.require(
+                        moves && record.datasetId != null ? Wish.DELETE : Wish.WRITE, actor, record.datasetId, project)
+                .chain(() -> moves && draft.datasetId() != null
                         ? FieldAccess.require(Wish.WRITE, actor, draft.datasetId(), project)
                         : Uni.createFrom().voidItem());
     }
 
-    private static Uni<UUID> projectOf(FieldRecord record) {
-        return Sql.text("select cast(project_id as text) from field_record where id = ?1", record.id)
-                .map(project -> UUID.fromString(project.orElseThrow()));
+    /** Whose record it is, and where its local times are. */
+    private record Home(UUID project, Optional<String> timeZone) {}
+
+    private static Uni<Home> home(FieldRecord record) {
+        return Sql.json(HOME, record.id)
+                .map(home -> new Home(
+                        UUID.fromString(home.path("project_id").asText()),
+                        Optional.ofNullable(home.path("time_zone").textValue())));
     }
 
     private static Uni<Void> requireFree(String code, Actor actor) {
@@ -128,7 +139,8 @@ class FieldRecordWrites {
         });
     }
 
-    private Circumstances circumstances(Optional<String> zone, Optional<Coordinates> place, Write write) {
-        return new Circumstances(zone.map(ZoneId::of).orElse(defaultZone), Instant.now(), place, Set.of(), write::warn);
+    private Circumstances circumstances(
+            Optional<String> zone, Optional<Coordinates> place, Set<Allowance> allowed, Write write) {
+        return new Circumstances(zone.map(ZoneId::of).orElse(defaultZone), Instant.now(), place, allowed, write::warn);
     }
 }

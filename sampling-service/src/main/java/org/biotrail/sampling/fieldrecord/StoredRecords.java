@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.ImportRun;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +94,26 @@ final class StoredRecords {
              where l.code = any ($1) order by l.code for no key update of l""";
 
     private static final String MET = """
-            select id, sample_code, uuid_qfield, import_job_id from field_record
-             where sample_code = any ($1) or uuid_qfield = any ($2)""";
+            select r.id, r.sample_code, r.uuid_qfield,
+                   case when d.locked then 'dataset_locked'
+                        when r.dataset_id is not null and not $4
+                             and coalesce(dataset_role(r.dataset_id, $3, $5), '') not in ('admin', 'collaborator') then 'role_missing' end
+              from field_record r left join dataset_copy d on d.id = r.dataset_id
+             where r.sample_code = any ($1) or r.uuid_qfield = any ($2)""";
 
     /** A label that a row names. */
     record Label(boolean isVoid, UUID project, @Nullable String timeZone) {}
 
-    /** A record that is there already. */
-    record Met(UUID id, String code, @Nullable UUID uuid) {}
+    /**
+     * A record that is there already.
+     *
+     * @param refusal why the import's actor may not change it: {@code dataset_locked}, {@code role_missing}, or null
+     */
+    record Met(
+            UUID id,
+            String code,
+            @Nullable UUID uuid,
+            @Nullable String refusal) {}
 
     private StoredRecords() {}
 
@@ -117,8 +130,14 @@ final class StoredRecords {
     /** The records of these codes or rows of QField, by both. */
     static Map<Object, Met> met(Set<String> codes, Set<UUID> uuids, ImportRun run) {
         Map<Object, Met> met = new HashMap<>();
-        for (Row row : run.query(MET, codes.toArray(String[]::new), uuids.toArray(UUID[]::new))) {
-            Met one = new Met(row.getUUID(0), row.getString(1), row.getUUID(2));
+        for (Row row : run.query(
+                MET,
+                codes.toArray(String[]::new),
+                uuids.toArray(UUID[]::new),
+                run.actor().id(),
+                run.actor().has(Permission.DATA_MANAGEMENT),
+                run.actor().has(Permission.DATA_EDIT))) {
+            Met one = new Met(row.getUUID(0), row.getString(1), row.getUUID(2), row.getString(3));
             met.put(one.code(), one);
             if (one.uuid() != null) {
                 met.put(one.uuid(), one);

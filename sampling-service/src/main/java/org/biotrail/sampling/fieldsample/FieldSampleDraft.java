@@ -2,6 +2,7 @@ package org.biotrail.sampling.fieldsample;
 
 import java.util.UUID;
 import org.biotrail.kit.write.RefersTo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,24 @@ record FieldSampleDraft(
         @Nullable String code,
         @RefersTo("dataset") @Nullable UUID datasetId,
         @Nullable Boolean isMixed,
-        @Nullable String stage,
-        @Nullable String status,
+
+        @Schema(enumeration = {"collected", "received", "dried", "consumed"}) @Nullable
+        String stage,
+
+        @Schema(
+                enumeration = {
+                    "ok",
+                    "suspect",
+                    "not_ok",
+                    "contaminated",
+                    "mouldy",
+                    "empty",
+                    "lost",
+                    "broken",
+                    "discarded"
+                })
+        @Nullable
+        String status,
+
         @Nullable String statusReason,
         @Nullable String notes) {}

@@ -25,6 +25,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
 import org.biotrail.sampling.access.ImportAccess;
 import org.biotrail.sampling.label.LabelCode;
+import org.biotrail.sampling.label.LabelSuggestions;
 import org.jspecify.annotations.Nullable;
 
 /** Field samples from tables: the code, and what is known of the tube. */
@@ -40,7 +41,7 @@ class FieldSampleImport implements RowImport {
              where r.job_id = $1 and r.number = any (d.each)""";
 
     private static final String LABELS = """
-            select l.code, l.state, l.project_id, s.id from label l left join field_sample s on s.code = l.code
+            select l.code, l.state, l.project_id, s.id, s.dataset_id from label l left join field_sample s on s.code = l.code
              where l.code = any ($1) order by l.code for no key update of l""";
 
     private static final String ROWS =
@@ -67,7 +68,70 @@ class FieldSampleImport implements RowImport {
 
     /** A label that a row names, and the sample that bears it already. */
     private record Tube(
-            boolean isVoid, UUID project, @Nullable UUID sample) {}
+            boolean isVoid,
+            UUID project,
+            @Nullable UUID sample,
+            @Nullable UUID dataset) {}
+
+    /**
+     * The datasets that rows name or samples stand in.
+     *
+     * @param usual of the import, where a row names none
+     * @param named the column's texts to ids
+     * @param refused those that the import's actor may not write in, and why
+     */
+    private record Homes(Optional<UUID> usual, Map<String, List<String>> named, Map<UUID, String> refused) {
+
+        static Homes of(List<StagedRow> rows, Map<String, Tube> tubes, ImportRun run) {
+            List<String> texts = rows.stream()
+                    .flatMap(row -> row.text("dataset").stream())
+                    .distinct()
+                    .toList();
+            Map<String, List<String>> named = texts.isEmpty() ? Map.of() : run.resolve("dataset", texts);
+            Set<UUID> all = new HashSet<>();
+            named.values().forEach(ids -> ids.forEach(id -> all.add(UUID.fromString(id))));
+            tubes.values().stream()
+                    .flatMap(tube -> Optional.ofNullable(tube.dataset()).stream())
+                    .forEach(all::add);
+            return new Homes(ImportAccess.dataset(run), named, ImportAccess.refused(all, run));
+        }
+
+        /** Where the row's sample shall stand; what is wrong with it joins the violations. */
+        Optional<UUID> of(StagedRow row, Optional<Tube> tube, boolean updates, List<Violation> violations) {
+            Optional<UUID> wanted =
+                    row.text("dataset").map(text -> one(text, violations)).orElse(usual);
+            wanted.ifPresent(id -> check(id, violations));
+            tube.filter(known -> updates)
+                    .flatMap(known -> Optional.ofNullable(known.dataset()))
+                    .filter(id -> !wanted.equals(Optional.of(id)))
+                    .ifPresent(id -> check(id, violations));
+            return wanted;
+        }
+
+        private Optional<UUID> one(String text, List<Violation> violations) {
+            List<String> ids = named.getOrDefault(text, List.of());
+            if (ids.size() == 1) {
+                return Optional.of(UUID.fromString(ids.get(0)));
+            }
+            violations.add(new Violation(
+                    "dataset",
+                    ids.isEmpty() ? "unknown_reference" : "ambiguous_reference",
+                    (ids.isEmpty() ? "No dataset is called " : "Several datasets are called ") + text));
+            return Optional.empty();
+        }
+
+        private void check(UUID dataset, List<Violation> violations) {
+            String code = refused.get(dataset);
+            if (code != null) {
+                violations.add(new Violation(
+                        "dataset",
+                        code,
+                        code.equals("dataset_locked")
+                                ? "The dataset is locked"
+                                : "This needs the role collaborator or admin of the dataset"));
+            }
+        }
+    }
 
     @Inject
     ObjectMapper json;
@@ -105,7 +169,10 @@ class FieldSampleImport implements RowImport {
         Set<UUID> projects = new HashSet<>();
         tubes.values().forEach(tube -> projects.add(tube.project()));
         Set<UUID> writable = ImportAccess.writable(projects, run);
-        Optional<UUID> dataset = ImportAccess.dataset(run);
+        Homes homes = Homes.of(rows, tubes, run);
+        LabelSuggestions suggestions = LabelSuggestions.of(
+                rows.stream().flatMap(row -> row.text("code").stream()).toList(), run);
+        boolean updates = run.onConflict() == OnConflict.UPDATE;
 
         List<RowOutcome> outcomes = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
@@ -113,14 +180,20 @@ class FieldSampleImport implements RowImport {
         ArrayNode again = json.createArrayNode();
         for (StagedRow row : rows) {
             List<Violation> violations = new ArrayList<>();
-            ObjectNode sample = read(row, run, dataset, violations);
+            Optional<Tube> tube =
+                    row.text("code").flatMap(FieldSampleImport::parsed).map(tubes::get);
+            ObjectNode sample = read(row, run, homes.of(row, tube, updates, violations), violations);
             String code = sample.path("code").asText();
-            Optional<Tube> tube = Optional.ofNullable(tubes.get(code));
             checkTube(code, tube, writable, violations);
             if (row.text("code").isEmpty()) {
                 outcomes.add(RowOutcome.skipped(row.number(), "no_sample_id", "The row has no sample code"));
             } else if (!violations.isEmpty()) {
-                outcomes.add(RowOutcome.failed(row.number(), violations));
+                String sent = row.text("code").orElse("");
+                outcomes.add(RowOutcome.failed(
+                        row.number(),
+                        violations.stream()
+                                .map(violation -> suggestions.in(violation, sent))
+                                .toList()));
             } else if (tube.isPresent() && tube.get().sample() != null) {
                 sample.put("id", tube.get().sample().toString());
                 again.add(sample);
@@ -139,7 +212,8 @@ class FieldSampleImport implements RowImport {
         Map<String, Tube> tubes = new HashMap<>();
         run.query(LABELS, (Object) codes.toArray(String[]::new))
                 .forEach(row -> tubes.put(
-                        row.getString(0), new Tube("void".equals(row.getString(1)), row.getUUID(2), row.getUUID(3))));
+                        row.getString(0),
+                        new Tube("void".equals(row.getString(1)), row.getUUID(2), row.getUUID(3), row.getUUID(4))));
         return tubes;
     }
 

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
@@ -56,7 +57,8 @@ public class FieldSampleResource {
             .build();
 
     /** What a signal reached: samples here, extracts and aliquots as far as the lab has told. */
-    static final Listing REACHED = Listing.of("sample_signal", "/field-samples/signals")
+    static final Listing REACHED = Listing.of("signalled_thing", "/field-samples/signals/{signal_id}")
+            .view("sample_signal_view")
             .sort("type", "code")
             .visible(FieldAccess::readable)
             .build();
@@ -140,6 +142,10 @@ public class FieldSampleResource {
     @POST
     @Path("/transitions")
     @Operation(operationId = "moveFieldSamples", summary = "Moves many samples to a stage; all of them or none")
+    @Special(
+            body = SampleTransition.class,
+            rows = "field_sample",
+            example = "{\"codes\": [\"dbgi_000001\", \"dbgi_000002\"], \"stage\": \"received\"}")
     public Uni<Response> transitions(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         SampleTransition transition = Bodies.read(json, body, SampleTransition.class);
@@ -153,6 +159,12 @@ public class FieldSampleResource {
             summary = "Says that samples are good or bad; all of them or none",
             description = "With recursive the lab applies the status to all that was made of the samples. With revokes"
                     + " and status ok an earlier signal is taken back where nobody has changed the status since.")
+    @Special(
+            body = SampleSignal.class,
+            answer = SampleSignal.Signalled.class,
+            rows = "field_sample",
+            example =
+                    "{\"codes\": [\"dbgi_000001\"], \"status\": \"mouldy\", \"reason\": \"white film\", \"recursive\": true}")
     public Uni<Response> signals(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         SampleSignal signal = Bodies.read(json, body, SampleSignal.class);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Write;
 import org.biotrail.sampling.Sql;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,29 @@ import org.jspecify.annotations.Nullable;
  */
 record SampleSignal(
         @Nullable List<String> codes,
-        @Nullable String status,
+
+        @Schema(
+                enumeration = {
+                    "ok",
+                    "suspect",
+                    "not_ok",
+                    "contaminated",
+                    "mouldy",
+                    "empty",
+                    "lost",
+                    "broken",
+                    "discarded"
+                })
+        @Nullable
+        String status,
+
         Optional<String> reason,
         Optional<String> comment,
         @Nullable Boolean recursive,
         @Nullable UUID revokes) {
+    /** The signal, with the samples that it set. */
+    record Signalled(UUID signalId) {}
+
     private static final String NOTE = """
             insert into sample_signal (signal_id, field_sample_id, status, reason, comment, recursive, revokes, before,
                                        signalled_by)

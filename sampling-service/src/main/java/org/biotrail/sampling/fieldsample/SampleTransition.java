@@ -9,6 +9,7 @@ import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.write.Write;
 import org.biotrail.sampling.Sql;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param comment needed for going back
  */
 record SampleTransition(
-        @Nullable List<String> codes, @Nullable String stage, Optional<String> comment) {
+        @Nullable List<String> codes,
+
+        @Schema(enumeration = {"collected", "received", "dried", "consumed"}) @Nullable
+        String stage,
+
+        Optional<String> comment) {
     private static final String MOVE = """
             update field_sample set stage = ?2
              where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb))) and stage <> ?2""";

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
@@ -27,6 +28,16 @@ public class LabelRangeResource {
             .refers("project", "project_id", "project")
             .equal("qfield_project")
             .refers("holder", "holder_id", "user")
+            .parameter(
+                    "dataset",
+                    "a dataset: the ranges whose labels its records and samples bear",
+                    true,
+                    text -> Condition.of(
+                            "id in (select l.label_range_id from label l left join field_record r on r.sample_code = l.code"
+                                    + " left join field_sample s on s.code = l.code"
+                                    + " where r.dataset_id in (select dataset_matches(?)) or s.dataset_id in (select dataset_matches(?)))",
+                            text,
+                            text))
             .sort("project_code", "first_number")
             .visible(FieldAccess::signedIn)
             .build();

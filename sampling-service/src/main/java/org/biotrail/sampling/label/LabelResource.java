@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
@@ -31,6 +32,15 @@ public class LabelResource {
             .equal("state")
             .refers("range", "label_range_id", "label_range")
             .refers("holder", "holder_id", "user")
+            .parameter(
+                    "dataset",
+                    "a dataset: the labels that its records and samples bear",
+                    true,
+                    text -> Condition.of(
+                            "(field_record_id in (select r.id from field_record r where r.dataset_id in (select dataset_matches(?)))"
+                                    + " or field_sample_id in (select s.id from field_sample s where s.dataset_id in (select dataset_matches(?))))",
+                            text,
+                            text))
             .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
             .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))
             .sort("code")
@@ -81,6 +91,10 @@ public class LabelResource {
             operationId = "changeLabelStates",
             summary = "Voids labels, or takes that back; all of them or none",
             description = "reserved → void needs a reason; void → reserved needs DATA_MANAGEMENT and a comment.")
+    @Special(
+            body = LabelTransition.class,
+            rows = "label",
+            example = "{\"codes\": [\"dbgi_000007\"], \"state\": \"void\", \"reason\": \"misprinted\"}")
     public Uni<Response> transitions(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         LabelTransition transition = Bodies.read(json, body, LabelTransition.class);
@@ -90,6 +104,10 @@ public class LabelResource {
     @POST
     @Path("/reattributions")
     @Operation(operationId = "reattributeLabels", summary = "Hands unused labels to somebody else; all of them or none")
+    @Special(
+            body = LabelReattribution.class,
+            rows = "label",
+            example = "{\"codes\": [\"dbgi_000008\"], \"holder_id\": \"0197d000-0000-7000-8000-000000000002\"}")
     public Uni<Response> reattributions(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         LabelReattribution wish = Bodies.read(json, body, LabelReattribution.class);

@@ -10,6 +10,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.Write;
 import org.biotrail.sampling.Sql;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason why they are void
  */
 record LabelTransition(
-        @Nullable List<String> codes, @Nullable String state, Optional<String> reason, Optional<String> comment) {
+        @Nullable List<String> codes,
+
+        @Schema(enumeration = {"reserved", "void"}) @Nullable
+        String state,
+
+        @Schema(enumeration = {"lost", "damaged", "misprinted", "duplicate", "other"})
+        Optional<String> reason,
+
+        Optional<String> comment) {
     private static final String CHANGE = """
             update label set state = ?2, state_reason = nullif(?3, ''), state_comment = nullif(?4, '')
              where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";

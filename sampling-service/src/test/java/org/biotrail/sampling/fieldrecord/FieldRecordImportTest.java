@@ -59,6 +59,21 @@ class FieldRecordImportTest {
     }
 
     @Test
+    void a_malformed_code_is_told_what_it_may_mean_and_a_record_of_a_locked_dataset_stays() {
+        JsonPath job = run("", HEAD + row(1, 46.8, 7.1, "red").replace(project + "_000001", project + "_1"));
+        assertThat(ground.rows("full", job, "failed")).containsExactly("1 sample_code code_malformed");
+        assertThat(ground.as("full")
+                        .get("/jobs/" + job.getString("id") + "/rows?state=failed")
+                        .asString())
+                .contains(project + "_000001 may be meant");
+        run("", HEAD + row(1, 46.8, 7.1, "red"));
+        java.util.UUID locked = ground.dataset("authorised", true, Map.of("full", "admin"));
+        ground.run("update field_record set dataset_id = $1 where sample_code = $2", locked, project + "_000001");
+        JsonPath again = run("?on_conflict=update", HEAD + row(1, 46.8, 7.1, "blue"));
+        assertThat(ground.rows("full", again, "failed")).containsExactly("1 sample_code dataset_locked");
+    }
+
+    @Test
     void two_rows_with_one_code_are_both_named() {
         JsonPath job = run(
                 "",

@@ -275,4 +275,58 @@ class FieldRecordsTest {
                 {"sample_code": "%s", "qfield_project": "jbuf", "date_time": "20260601101500", "taxon_name": "%s",
                  "collector_fullname": "Ana Kos", "latitude": 46.8, "longitude": 7.16}""".formatted(code, "Arnica " + project));
     }
+
+    @Test
+    void a_change_of_an_old_record_does_not_ask_for_what_it_never_had() {
+        ground.run(
+                "insert into field_record (id, sample_code, qfield_project, collector_fullname) values (biotrail.uuid7(), $1, 'jbuf', 'Ana Kos')",
+                project + "_000011");
+        String path = "/field-records/" + project + "_000011";
+        Response changed = ground.patch("full", path, "{\"comment_eco\": \"on rock\"}");
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        assertThat(ground.patch("full", path, "{\"taxon_name\": \"Arnica\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(Ground.refusal(ground.patch("full", path, "{\"taxon_name\": null}")))
+                .isEqualTo("422 taxon_name_missing");
+    }
+
+    @Test
+    void a_changed_local_time_is_the_projects() {
+        ground.run("update project_copy set time_zone = 'Europe/Skopje' where code = $1", project);
+        create(project + "_000012");
+        assertThat(ground.patch(
+                                "full",
+                                "/field-records/" + project + "_000012",
+                                "{\"date_time\": \"2026-06-02 10:00\"}")
+                        .jsonPath()
+                        .getString("date_time"))
+                .startsWith("2026-06-02T08:00:00");
+    }
+
+    @Test
+    void everything_below_a_taxon_is_found_whichever_was_told_of_first() {
+        UUID genus = UUID.randomUUID();
+        UUID species = UUID.randomUUID();
+        String name = "Arnica " + project;
+        ground.run(
+                "insert into taxon_copy (id, version, full_name, scientific_name, valid, parent_id) values ($1, 1, $2, $2, true, $3)",
+                species,
+                name,
+                genus);
+        create(project + "_000013");
+        ground.patch("full", "/field-records/" + project + "_000013", "{\"taxon_name\": \"%s\"}".formatted(name));
+        assertThat(found("taxon_root=" + species)).containsExactly(project + "_000013");
+        ground.taxon(genus, "Genus " + project, null);
+        assertThat(found("taxon_root=" + genus)).containsExactly(project + "_000013");
+        UUID family = UUID.randomUUID();
+        ground.taxon(family, "Family " + project, null);
+        ground.run("update taxon_copy set parent_id = $2 where id = $1", genus, family);
+        assertThat(found("taxon_root=" + family)).containsExactly(project + "_000013");
+        ground.run("update taxon_copy set parent_id = null where id = $1", species);
+        assertThat(found("taxon_root=" + family)).isEmpty();
+    }
+
+    private List<String> found(String query) {
+        return ground.as("full").get("/field-records?" + query).jsonPath().getList("data.sample_code");
+    }
 }

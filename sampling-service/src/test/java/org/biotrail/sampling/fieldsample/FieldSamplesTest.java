@@ -150,6 +150,49 @@ class FieldSamplesTest {
     }
 
     @Test
+    void a_row_may_name_its_dataset_and_a_malformed_code_is_told_what_it_may_mean() {
+        UUID open = ground.dataset("authorised", false, Map.of("full", "collaborator"));
+        UUID locked = ground.dataset("authorised", true, Map.of("full", "collaborator"));
+        UUID others = ground.dataset("authorised", false, Map.of());
+        JsonPath job = ground.imported(
+                "full", "/field-samples/imports", "text/csv", """
+                code,dataset
+                %1$s_000001,%2$s
+                %1$s_000002,dataset %3$s
+                %1$s_000003,%4$s
+                %1$s_5,%2$s
+                """.formatted(project, open, locked, others));
+        assertThat(ground.rows("full", job, "failed"))
+                .containsExactly("2 dataset dataset_locked", "3 dataset role_missing", "4 code code_malformed");
+        assertThat(ground.as("full")
+                        .get("/jobs/" + job.getString("id") + "/rows?state=failed")
+                        .asString())
+                .contains(project + "_000005 may be meant");
+        assertThat(ground.as("full")
+                        .get("/field-samples?sort=id&dataset=" + open)
+                        .jsonPath()
+                        .getList("data.code"))
+                .containsExactly(project + "_000001");
+        assertThat(ground.as("full")
+                        .get("/labels?sort=id&dataset=" + open)
+                        .jsonPath()
+                        .getList("data.code"))
+                .containsExactly(project + "_000001");
+        assertThat(ground.as("full")
+                        .get("/label-ranges?sort=id&dataset=" + open)
+                        .jsonPath()
+                        .getList("data"))
+                .hasSize(1);
+        ground.run("update dataset_copy set locked = true where id = $1", open);
+        JsonPath again = ground.imported(
+                "full",
+                "/field-samples/imports?on_conflict=update",
+                "text/csv",
+                "code,notes\n%s_000001,new\n".formatted(project));
+        assertThat(ground.rows("full", again, "failed")).containsExactly("1 dataset dataset_locked");
+    }
+
+    @Test
     void owners_are_told_how_often_their_things_are_used() {
         record("_000004");
         sample("_000004");
