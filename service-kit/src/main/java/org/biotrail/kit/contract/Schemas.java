@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +101,8 @@ final class Schemas {
         Schema schema = of(SchemaType.OBJECT);
         List<String> always = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Schema shape = component(component, 0);
+            Schema shape = answered(component.getGenericType());
+            words(component).forEach(shape::addEnumeration);
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 always.add(name(component));
             } else if (shape.getType() != null) {
@@ -109,6 +111,18 @@ final class Schemas {
             schema.addProperty(name(component), shape);
         }
         return always.isEmpty() ? schema : schema.required(always);
+    }
+
+    private static Schema answered(Type type) {
+        Class<?> raw = raw(type);
+        if (Collection.class.isAssignableFrom(raw)) {
+            return of(SchemaType.ARRAY).items(answered(argument(type)));
+        }
+        if (raw == Map.class && type instanceof ParameterizedType parameterized) {
+            return of(SchemaType.OBJECT)
+                    .additionalPropertiesSchema(answered(parameterized.getActualTypeArguments()[1]));
+        }
+        return raw.isRecord() ? answer(raw) : java(type, 0);
     }
 
     private static Schema component(RecordComponent component, int depth) {

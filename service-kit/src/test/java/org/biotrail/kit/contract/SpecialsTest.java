@@ -20,7 +20,9 @@ class SpecialsTest {
             @org.eclipse.microprofile.openapi.annotations.media.Schema(enumeration = {"up", "down"}) @Nullable
             String way) {}
 
-    record Answer(int moved, @Nullable String note) {}
+    record Answer(int moved, @Nullable String note, List<Part> parts, Map<String, Integer> counts) {}
+
+    record Part(@Nullable String place) {}
 
     @Special(
             body = Move.class,
@@ -71,10 +73,19 @@ class SpecialsTest {
         assertThat(components.getSchemas())
                 .extractingByKey("SpecialsTestAnswer")
                 .extracting(Schema::getRequired)
-                .isEqualTo(List.of("moved"));
+                .isEqualTo(List.of("moved", "parts", "counts"));
         assertThat(properties(components, "SpecialsTestAnswer"))
                 .extractingByKey("note")
                 .extracting(Schema::getType)
                 .isEqualTo(List.of(SchemaType.STRING, SchemaType.NULL));
+        assertThat(properties(components, "SpecialsTestAnswer"))
+                .extractingByKey("parts")
+                .extracting(parts -> Objects.requireNonNull(parts.getItems()).getRequired())
+                .isNull();
+        assertThat(properties(components, "SpecialsTestAnswer"))
+                .extractingByKey("counts")
+                .extracting(counts -> Objects.requireNonNull(counts.getAdditionalPropertiesSchema())
+                        .getType())
+                .isEqualTo(List.of(SchemaType.INTEGER));
     }
 }
