@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -63,6 +64,20 @@ public class ChangeReading {
     /** Whether the consumer does not run although it should. */
     boolean isDead() {
         return thread.map(running -> !running.isAlive()).orElse(false);
+    }
+
+    /**
+     * Hands a record that was put aside to the readers once more. Waits for them: not for an event loop.
+     *
+     * @return why it is refused again; empty when it was read
+     */
+    public Optional<String> again(ConsumerRecord<String, byte[]> letter) {
+        try {
+            new Delivery(service, pool, readers).deliver(List.of(EventReader.read(letter)));
+            return Optional.empty();
+        } catch (EventReader.Unreadable | Delivery.Refused e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     void start(@Observes StartupEvent started) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The suite's topics: their names, and making those that are missing. */
 @ApplicationScoped
-class Topics {
+public class Topics {
     /** The largest record, uncompressed: a full row with its differences, bulky columns already digested. */
     static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
@@ -45,25 +46,30 @@ class Topics {
     }
 
     /** Where a service tells its changes. */
-    static String changes(String service) {
+    public static String changes(String service) {
         return "biotrail." + service + ".changes";
     }
 
     /** Where a service puts what it cannot read. */
-    static String deadLetter(String service) {
+    public static String deadLetter(String service) {
         return "biotrail." + service + DEAD_LETTER;
     }
 
     /** How Kafka is reached. */
-    Map<String, Object> connection() {
+    public Map<String, Object> connection() {
         return connection;
+    }
+
+    /** A producer under which no record is ever given up; whoever asks for it closes it. */
+    public Producer<String, byte[]> producer(String client) {
+        return OutboxRelay.producer(connection, client);
     }
 
     /**
      * Makes topics that are missing. Changes are kept forever: a reader that comes later starts at the beginning. Dead
      * letters are kept for {@code biotrail.dead-letters.keep-for}.
      */
-    void ensure(Collection<String> names) {
+    public void ensure(Collection<String> names) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10000);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,23 @@ public class Listings {
         return id.map(found -> Response.temporaryRedirect(
                         URI.create(auditPath + "/subjects/" + listing.thing() + "/" + encode(found)))
                 .build());
+    }
+
+    /**
+     * The rows that the request asks for among those the caller may see, for questions that are no list: a count by day,
+     * a live stream.
+     *
+     * @param own names of parameters that are the question's own and leave the rows alone
+     */
+    public Uni<Selection> select(Listing listing, String... own) {
+        RoutingContext context = request.getCurrent();
+        Condition visible = listing.visibleTo(caller.actor());
+        return views.of(listing).flatMap(view -> {
+            Map<String, List<String>> asked = new LinkedHashMap<>(parameters(context));
+            asked.keySet().removeAll(List.of(own));
+            Question question = Question.read(listing, view, asked, visible, context.normalizedPath());
+            return settling.settle(question.where()).map(settled -> new Selection(rows, view, settled));
+        });
     }
 
     /** What the listing answers, as the database knows it. */

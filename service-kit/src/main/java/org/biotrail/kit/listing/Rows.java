@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,6 +98,12 @@ class Rows {
         Statement statement = new Statement(view);
         String sql = "select count(*) from " + view.name() + " where " + statement.where(question.where());
         return ask(statement, sql).map(answer -> answer.iterator().next().getLong(0));
+    }
+
+    /** Any question over the rows that fit; {@code question} gets the words from {@code from} on. */
+    Uni<RowSet<Row>> ask(View view, Condition where, UnaryOperator<String> question) {
+        Statement statement = new Statement(view);
+        return ask(statement, question.apply(" from " + view.name() + " where " + statement.where(where)));
     }
 
     /** The rows that fit; a limit costs something, hence none where an id is asked for. */

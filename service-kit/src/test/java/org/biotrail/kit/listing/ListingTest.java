@@ -84,6 +84,21 @@ class ListingTest {
     }
 
     @Test
+    void another_question_is_put_to_the_rows_that_a_request_asks_for() {
+        assertThat(height("")).isEqualTo("120");
+        assertThat(height("?tag=green&filter=height=lt=100&unit=m")).isEqualTo("30");
+        assertThat(height("?rank=family")).as("what the caller does not see").isEqualTo("0");
+        given().get("/listing/plants/height?nobody=1")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("unknown_parameter"));
+        given().get("/listing/plants/height?rank=tree")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("rank"));
+    }
+
+    @Test
     void times_are_rfc_3339_in_utc() {
         plants("?code=p2").body("data[0].born", equalTo("2026-01-31T23:30:00.5+00:00"));
     }
@@ -439,5 +454,13 @@ class ListingTest {
 
     private static void refusedCursor(String path) {
         given().get(path).then().statusCode(400).body("violations[0].code", equalTo("invalid_cursor"));
+    }
+
+    private static String height(String query) {
+        return given().get("/listing/plants/height" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

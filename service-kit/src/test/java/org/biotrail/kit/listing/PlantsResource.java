@@ -47,6 +47,15 @@ public class PlantsResource {
     }
 
     @GET
+    @Path("/plants/height")
+    public Uni<String> height() {
+        return listings.select(PLANTS, "unit")
+                .flatMap(plants -> plants.ask(
+                        Condition.of("height > ?", 0), rows -> "select coalesce(max(height), 0)::text" + rows))
+                .map(answer -> answer.iterator().next().getString(0));
+    }
+
+    @GET
     @Path("/plants/{id}")
     public Uni<Response> plant(@PathParam("id") String id) {
         return listings.item(PLANTS, id);
