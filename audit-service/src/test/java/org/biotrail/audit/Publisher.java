@@ -55,6 +55,11 @@ public final class Publisher implements AutoCloseable {
             return this;
         }
 
+        public Change withoutVersion() {
+            fields.put("version", "null");
+            return this;
+        }
+
         public Change logName(String name) {
             return text("log_name", name);
         }

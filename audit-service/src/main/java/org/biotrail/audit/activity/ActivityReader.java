@@ -1,48 +1,68 @@
 package org.biotrail.audit.activity;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.biotrail.audit.chain.Chains;
+import org.biotrail.audit.chain.Chains.Head;
+import org.biotrail.audit.thing.Things;
+import org.biotrail.audit.thing.Things.Name;
 import org.biotrail.kit.change.ChangeEvent;
 import org.biotrail.kit.change.ChangeReader;
 
-/** Stores the events of a poll as activities, by one statement; a repeated event changes nothing. */
+/**
+ * Stores the events of a poll as activities, by one multi-row insert, each linked to the one before it in its chain. The
+ * heads of the chains are held from the first statement to the commit: whoever else has, or believes to have, one of the
+ * partitions waits, and then finds what was stored.
+ */
 @ApplicationScoped
 class ActivityReader implements ChangeReader {
+    /** The times bound the partitions that are looked into. */
+    private static final String KNOWN = """
+            select known.id from unnest($1::uuid[], $2::timestamptz[]) event (id, occurred_at)
+            join activity known on known.id = event.id and known.occurred_at = event.occurred_at
+            where known.occurred_at between $3 and $4""";
+
     private static final String INSERT = """
             insert into activity (id, occurred_at, service, action, log_name, description, comment,
                 subject_type, subject_id, subject_label, version, causer_type, causer_id, causer_name,
-                properties, data, gap, topic, partition, position)
+                properties, data, gap, topic, partition, position, chain, link, previous_hash, hash)
             select id, occurred_at, service, action, log_name, description, comment,
                 subject_type, subject_id, subject_label, version, causer_type, causer_id, causer_name,
-                properties::jsonb, data::jsonb,
-                coalesce(version > 1 and version > 1 + coalesce(
-                    lag(version) over (partition by subject_type, subject_id order by version),
-                    (select known.version from activity known
-                     where known.subject_id = event.subject_id and known.subject_type = event.subject_type
-                       and known.version is not null
-                     order by known.occurred_at desc limit 1),
-                    0), false),
-                topic, partition, position
+                properties::jsonb, data::jsonb, gap, topic, partition, position, chain, link, previous_hash, hash
             from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                 $8::text[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::text[], $14::text[],
-                $15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[])
+                $15::text[], $16::text[], $17::boolean[], $18::text[], $19::int[], $20::bigint[],
+                $21::text[], $22::bigint[], $23::bytea[], $24::bytea[])
                 as event (id, occurred_at, service, action, log_name, description, comment,
                     subject_type, subject_id, subject_label, version, causer_type, causer_id, causer_name,
-                    properties, data, topic, partition, position)
-            on conflict do nothing""";
+                    properties, data, gap, topic, partition, position, chain, link, previous_hash, hash)""";
 
     @Inject
     Months months;
+
+    @Inject
+    Chains chains;
+
+    @Inject
+    Things things;
 
     @Override
     public boolean dropsRepeats() {
@@ -51,49 +71,145 @@ class ActivityReader implements ChangeReader {
 
     @Override
     public Uni<Void> read(List<ChangeEvent> events, SqlConnection connection) {
+        Set<String> named = events.stream().map(ActivityReader::chain).collect(Collectors.toSet());
         return months.ensure(events.stream().map(ChangeEvent::time).toList())
-                .chain(() -> connection.preparedQuery(INSERT).execute(columns(events)))
-                .replaceWithVoid();
+                .chain(() -> chains.hold(named, connection))
+                .flatMap(heads -> known(events, connection).flatMap(known -> {
+                    List<ChangeEvent> fresh = events.stream()
+                            .filter(event -> !known.contains(event.id()))
+                            .toList();
+                    return fresh.isEmpty() ? Uni.createFrom().voidItem() : store(fresh, heads, connection);
+                }));
     }
 
-    private static Tuple columns(List<ChangeEvent> events) {
+    private Uni<Set<UUID>> known(List<ChangeEvent> events, SqlConnection connection) {
+        OffsetDateTime[] times = times(events, ChangeEvent::time);
+        Tuple which = Tuple.of(
+                events.stream().map(ChangeEvent::id).toArray(UUID[]::new),
+                times,
+                Collections.min(List.of(times)),
+                Collections.max(List.of(times)));
+        return connection.preparedQuery(KNOWN).execute(which).map(rows -> {
+            Set<UUID> known = new HashSet<>();
+            rows.forEach(row -> known.add(row.getUUID(0)));
+            return known;
+        });
+    }
+
+    private Uni<Void> store(List<ChangeEvent> events, Map<String, Head> heads, SqlConnection connection) {
+        Set<Name> subjects = events.stream().map(Name::of).collect(Collectors.toSet());
+        return things.versions(subjects, connection).flatMap(versions -> {
+            Map<String, Head> moved = new HashMap<>();
+            List<Activity> activities = link(events, heads, new HashMap<>(versions), moved);
+            return connection
+                    .preparedQuery(INSERT)
+                    .execute(columns(activities))
+                    .chain(() -> chains.save(moved.values(), connection))
+                    .chain(() -> things.keep(events, connection));
+        });
+    }
+
+    /**
+     * Links the events to their chains.
+     *
+     * @param versions what the subjects have reached; goes on with the events
+     * @param moved takes the heads that are new
+     */
+    private static List<Activity> link(
+            List<ChangeEvent> events, Map<String, Head> heads, Map<Name, Long> versions, Map<String, Head> moved) {
+        List<Activity> activities = new ArrayList<>(events.size());
+        for (ChangeEvent event : events) {
+            Head regular = current(chain(event), heads, moved);
+            boolean late = event.position().offset() <= regular.position();
+            Head head = late ? current(Chains.late(chain(event)), heads, moved) : regular;
+            Activity activity = Activity.after(head.link(), event, isGap(event, versions));
+            activities.add(activity);
+            moved.put(
+                    activity.link().chain(),
+                    new Head(
+                            activity.link(),
+                            Math.max(head.position(), event.position().offset())));
+        }
+        return activities;
+    }
+
+    private static Head current(String chain, Map<String, Head> heads, Map<String, Head> moved) {
+        Head head = moved.containsKey(chain) ? moved.get(chain) : heads.get(chain);
+        if (head == null) {
+            throw new IllegalStateException("The chain " + chain + " is not held");
+        }
+        return head;
+    }
+
+    /** Whether versions are missing before the event. */
+    private static boolean isGap(ChangeEvent event, Map<Name, Long> versions) {
+        if (event.version().isEmpty()) {
+            return false;
+        }
+        Name subject = Name.of(event);
+        long version = event.version().get();
+        boolean gap = version > 1 + versions.getOrDefault(subject, 0L);
+        if (event.isDelete()) {
+            versions.remove(subject);
+        } else {
+            versions.merge(subject, version, Math::max);
+        }
+        return gap;
+    }
+
+    private static String chain(ChangeEvent event) {
+        return Chains.of(event.position().topic(), event.position().partition());
+    }
+
+    private static Tuple columns(List<Activity> activities) {
         return Tuple.tuple()
-                .addArrayOfUUID(events.stream().map(ChangeEvent::id).toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(events.stream()
-                        .map(event -> event.time().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfString(texts(events, ChangeEvent::service))
-                .addArrayOfString(texts(events, ChangeEvent::action))
-                .addArrayOfString(texts(events, ChangeEvent::logName))
-                .addArrayOfString(texts(events, Description::of))
-                .addArrayOfString(texts(events, ChangeEvent::comment))
-                .addArrayOfString(texts(events, ChangeEvent::subjectType))
-                .addArrayOfString(texts(events, ChangeEvent::subjectId))
-                .addArrayOfString(texts(events, ChangeEvent::subjectLabel))
-                .addArrayOfLong(events.stream()
-                        .map(event -> event.version().orElse(null))
+                .addArrayOfUUID(
+                        activities.stream().map(each -> each.event().id()).toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(times(activities, Activity::time))
+                .addArrayOfString(texts(activities, ChangeEvent::service))
+                .addArrayOfString(texts(activities, ChangeEvent::action))
+                .addArrayOfString(texts(activities, ChangeEvent::logName))
+                .addArrayOfString(activities.stream().map(Activity::description).toArray(String[]::new))
+                .addArrayOfString(texts(activities, ChangeEvent::comment))
+                .addArrayOfString(texts(activities, ChangeEvent::subjectType))
+                .addArrayOfString(texts(activities, ChangeEvent::subjectId))
+                .addArrayOfString(texts(activities, ChangeEvent::subjectLabel))
+                .addArrayOfLong(activities.stream()
+                        .map(each -> each.event().version().orElse(null))
                         .toArray(Long[]::new))
-                .addArrayOfString(texts(events, event -> event.causer().type()))
-                .addArrayOfString(texts(events, event -> event.causer().id()))
-                .addArrayOfString(texts(events, event -> event.causer().name()))
-                .addArrayOfString(texts(events, event -> properties(event).toString()))
-                .addArrayOfString(texts(events, event -> event.data().toString()))
-                .addArrayOfString(texts(events, event -> event.position().topic()))
-                .addArrayOfInteger(events.stream()
-                        .map(event -> event.position().partition())
+                .addArrayOfString(texts(activities, event -> event.causer().type()))
+                .addArrayOfString(texts(activities, event -> event.causer().id()))
+                .addArrayOfString(texts(activities, event -> event.causer().name()))
+                .addArrayOfString(
+                        texts(activities, event -> Activity.properties(event).toString()))
+                .addArrayOfString(texts(activities, event -> event.data().toString()))
+                .addArrayOfBoolean(activities.stream().map(Activity::gap).toArray(Boolean[]::new))
+                .addArrayOfString(texts(activities, event -> event.position().topic()))
+                .addArrayOfInteger(activities.stream()
+                        .map(each -> each.event().position().partition())
                         .toArray(Integer[]::new))
+                .addArrayOfLong(activities.stream()
+                        .map(each -> each.event().position().offset())
+                        .toArray(Long[]::new))
+                .addArrayOfString(
+                        activities.stream().map(each -> each.link().chain()).toArray(String[]::new))
                 .addArrayOfLong(
-                        events.stream().map(event -> event.position().offset()).toArray(Long[]::new));
+                        activities.stream().map(each -> each.link().number()).toArray(Long[]::new))
+                .addValue(activities.stream()
+                        .map(each -> Buffer.buffer(each.link().previous()))
+                        .toArray(Buffer[]::new))
+                .addValue(activities.stream()
+                        .map(each -> Buffer.buffer(each.link().hash()))
+                        .toArray(Buffer[]::new));
     }
 
-    private static String[] texts(List<ChangeEvent> events, Function<ChangeEvent, String> field) {
-        return events.stream().map(field).toArray(String[]::new);
+    private static <T> OffsetDateTime[] times(List<T> many, Function<T, Instant> time) {
+        return many.stream()
+                .map(each -> time.apply(each).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
-    private static ObjectNode properties(ChangeEvent event) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .<ObjectNode>set("attributes", event.attributes())
-                .set("old", event.old());
+    private static String[] texts(List<Activity> activities, Function<ChangeEvent, String> field) {
+        return activities.stream().map(each -> field.apply(each.event())).toArray(String[]::new);
     }
 }

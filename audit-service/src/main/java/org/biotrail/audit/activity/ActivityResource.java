@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/activities")
 @Tag(name = "activities")
 public class ActivityResource {
-    static final Listing ACTIVITIES = Listing.of("activity", "/activities")
+    /** What the log is asked with, here and in its statistics and its stream. */
+    public static final Listing ACTIVITIES = Listing.of("activity", "/activities")
             .sort("-occurred_at")
+            .hidden("chain", "link", "previous_hash", "hash", "kept_by", "dataset_ids", "project_id", "owner")
             .equal("subject_type")
             .equal("subject_id")
             .equal("causer_id")
@@ -38,20 +40,22 @@ public class ActivityResource {
             .equal("log_name")
             .atLeast("from", "occurred_at")
             .atMost("to", "occurred_at")
-            .parameter(
-                    "field",
-                    "activities that changed this field",
-                    true,
-                    field -> Condition.of("activity_changed(properties) @> array[cast(? as text)]", field))
+            .parameter("field", "activities that changed this field", true, ActivityResource::changed)
             .visible(Readers::visible)
             .build();
 
-    /** The versions beside this one, of the same subject. */
+    /** The versions beside this one, of the same subject; its times bound the partitions that are looked into. */
     private static final String NEIGHBOURS = """
             select (select jsonb_build_object('id', id, 'version', version, 'occurred_at', occurred_at) from activity
-                    where subject_type = $1 and subject_id = $2 and version < $3 order by version desc limit 1)::text,
+                    where subject_type = $1 and subject_id = $2 and version < $3
+                      and occurred_at between (select first_at from thing where key = $2 and kind = $1)
+                                          and (select last_at from thing where key = $2 and kind = $1)
+                    order by version desc limit 1)::text,
                    (select jsonb_build_object('id', id, 'version', version, 'occurred_at', occurred_at) from activity
-                    where subject_type = $1 and subject_id = $2 and version > $3 order by version limit 1)::text""";
+                    where subject_type = $1 and subject_id = $2 and version > $3
+                      and occurred_at between (select first_at from thing where key = $2 and kind = $1)
+                                          and (select last_at from thing where key = $2 and kind = $1)
+                    order by version limit 1)::text""";
 
     @Inject
     Listings listings;
@@ -64,6 +68,11 @@ public class ActivityResource {
 
     @Inject
     ObjectMapper json;
+
+    /** The activities that changed a field. */
+    public static Condition changed(String field) {
+        return Condition.of("activity_changed(properties) @> array[cast(? as text)]", field);
+    }
 
     @GET
     @Operation(operationId = "listActivities", summary = "The log: who changed what, when, from what to what")

@@ -1,10 +1,8 @@
 package org.biotrail.audit.subject;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,8 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.biotrail.audit.activity.Readers;
-import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listings;
@@ -31,38 +27,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/subjects/{type}/{id}")
 @Tag(name = "subjects")
 public class SubjectResource {
-    private static final String ITS_ACTIVITIES = """
-            from activity where subject_type = $1 and subject_id = $2
-            and ($3 or service <> 'tracker' or administers(subject_type, subject_id, $4))""";
-    private static final String KNOWN = "select exists (select " + ITS_ACTIVITIES + ")";
-    private static final String AT_VERSION = "select action, version, data::text " + ITS_ACTIVITIES
-            + " and version = $5 order by occurred_at desc limit 1";
-    private static final String AT_TIME = "select action, version, data::text " + ITS_ACTIVITIES
-            + " and version is not null and occurred_at <= $5 order by occurred_at desc, version desc limit 1";
-
     @Inject
     Listings listings;
 
     @Inject
-    Caller caller;
+    Subjects subjects;
 
     @Inject
-    Pool pool;
+    Caller caller;
 
     @GET
     @Operation(
             operationId = "listSubjectHistory",
             summary = "The history of one thing, oldest first: version, when, who, why, what changed")
     @APIResponse(responseCode = "200", description = "A page, or all of it as NDJSON or CSV")
+    @APIResponse(responseCode = "400", description = "A parameter that is unknown or cannot be read")
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
     @APIResponse(responseCode = "404", description = "Nothing is known of such a thing")
     public Uni<Response> history(@PathParam("type") String type, @PathParam("id") String id) {
-        Actor reader = caller.actor().requireSignedIn();
-        return pool.preparedQuery(KNOWN)
-                .execute(visible(reader, type, id))
-                .invoke(rows -> require(rows.iterator().next().getBoolean(0), type, id))
-                .chain(() ->
-                        listings.list(Story.FORWARD, Condition.of("subject_id = ? and subject_type = ?", id, type)));
+        caller.actor().requireSignedIn();
+        return subjects.history(type, id).flatMap(its -> listings.list(Story.FORWARD, its));
     }
 
     @GET
@@ -72,12 +56,9 @@ public class SubjectResource {
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
     @APIResponse(responseCode = "404", description = "There is no such version, or it is the deletion")
     public Uni<Response> version(
-            @PathParam("type") String type, @PathParam("id") String id, @PathParam("n") long version) {
-        Actor reader = caller.actor().requireSignedIn();
-        return copy(
-                AT_VERSION,
-                visible(reader, type, id).addLong(version),
-                "version " + version + " of " + type + " " + id);
+            @PathParam("type") String type, @PathParam("id") String id, @PathParam("n") String version) {
+        caller.actor().requireSignedIn();
+        return copy(type, id, version(version), "version " + version + " of " + type + " " + id);
     }
 
     @GET
@@ -92,17 +73,38 @@ public class SubjectResource {
             @PathParam("id") String id,
             @Parameter(description = "RFC 3339", example = "2026-01-31T12:00:00Z", required = true) @QueryParam("at")
                     Optional<String> at) {
-        Actor reader = caller.actor().requireSignedIn();
+        caller.actor().requireSignedIn();
         OffsetDateTime time = time(at.orElse(""));
-        return copy(AT_TIME, visible(reader, type, id).addOffsetDateTime(time), type + " " + id + " at " + time);
+        Condition then = Condition.of("version is not null and occurred_at <= ?", time);
+        return copy(type, id, then, type + " " + id + " at " + time, "at");
     }
 
-    private static Tuple visible(Actor reader, String type, String id) {
-        return Tuple.of(type, id, Readers.readsAll(reader), reader.id());
+    @GET
+    @Path("/diff")
+    @Operation(
+            operationId = "getSubjectDifference",
+            summary = "What changed between two versions of one thing",
+            description = "As a JSON Patch (RFC 6902) that makes the one copy the other, and as a list of fields with"
+                    + " names beside ids; of a list field each element that came, went or changed.")
+    @APIResponse(responseCode = "200", description = "The difference")
+    @APIResponse(responseCode = "400", description = "from or to is missing or no version")
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    @APIResponse(responseCode = "404", description = "There is no such version, or it is the deletion")
+    public Uni<Response> diff(
+            @PathParam("type") String type,
+            @PathParam("id") String id,
+            @Parameter(description = "a version", example = "3", required = true) @QueryParam("from")
+                    Optional<String> from,
+            @Parameter(description = "a version", example = "7", required = true) @QueryParam("to")
+                    Optional<String> to) {
+        caller.actor().requireSignedIn();
+        return subjects.difference(type, id, version("from", from), version("to", to))
+                .map(difference ->
+                        Response.ok(difference, MediaType.APPLICATION_JSON_TYPE).build());
     }
 
-    private Uni<Response> copy(String sql, Tuple which, String what) {
-        return pool.preparedQuery(sql).execute(which).map(rows -> answer(rows, what));
+    private Uni<Response> copy(String type, String id, Condition which, String what, String... own) {
+        return subjects.newest(type, id, which, own).map(rows -> answer(rows, what));
     }
 
     private static Response answer(RowSet<Row> rows, String what) {
@@ -115,10 +117,16 @@ public class SubjectResource {
                 .build();
     }
 
-    private static void require(boolean known, String type, String id) {
-        if (!known) {
-            throw Problem.notFound(type + " " + id);
-        }
+    /** In a path: what is no number is no version of anything. */
+    private static Condition version(String text) {
+        return text.matches("[0-9]{1,18}") ? Condition.of("version = ?", Long.valueOf(text)) : Condition.NONE;
+    }
+
+    private static long version(String parameter, Optional<String> text) {
+        return text.filter(given -> given.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElseThrow(() ->
+                        Problem.unreadable(parameter, "invalid_value", parameter + " is a version, a whole number"));
     }
 
     private static OffsetDateTime time(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.biotrail.kit.change.ChangeEvent;
@@ -36,7 +37,10 @@ record TrailLink(String subjectType, String subjectId, Relation relation, String
             "field_sample", "code",
             "extract", "code",
             "aliquot", "code",
-            "analysis", "filename");
+            "analysis", "filename",
+            "individual", "organism_id",
+            "voucher", "occurrence_id",
+            "inat_observation", "emi_external_id");
 
     /** Fields with the id, or a list of ids, of what the thing is made of or speaks of. */
     private static final Map<String, String> PARENTS = Map.of(
@@ -45,10 +49,18 @@ record TrailLink(String subjectType, String subjectId, Relation relation, String
             "extract_id", "extract",
             "pooled_from", "extract",
             "aliquot_id", "aliquot",
-            "analysis_id", "analysis");
+            "analysis_id", "analysis",
+            "voucher_id", "voucher");
 
     private static final Map<String, String> CONTEXTS =
-            Map.of("dataset_id", "dataset", "label_range_id", "label_range");
+            Map.of("dataset_id", "dataset", "label_range_id", "label_range", "inat_observation_id", "inat_observation");
+
+    /** What says something of an individual; a record or a sample of one has a story of its own and only points to it. */
+    private static final Set<String> OF_INDIVIDUALS = Set.of("identification", "voucher", "individual_location");
+
+    /** Pairs of fields that name a thing by type and id. */
+    private static final Map<String, String> NAMED =
+            Map.of("thing_type", "thing_id", "measured_type", "measured_id", "object_type", "object_id");
 
     /** All links that an event tells; a deletion tells none. */
     static Stream<TrailLink> of(ChangeEvent event) {
@@ -60,7 +72,12 @@ record TrailLink(String subjectType, String subjectId, Relation relation, String
                 .filter(text -> !text.isBlank())
                 .map(text -> link(event, Relation.CODE, "code", text.strip().toLowerCase(Locale.ROOT)))
                 .stream();
-        return Stream.of(code, ids(event, Relation.OF, PARENTS), ids(event, Relation.IN, inChain(event)), placed(event))
+        return Stream.of(
+                        code,
+                        ids(event, Relation.OF, PARENTS),
+                        ofIndividual(event),
+                        ids(event, Relation.IN, inChain(event)),
+                        named(event))
                 .flatMap(links -> links);
     }
 
@@ -75,12 +92,19 @@ record TrailLink(String subjectType, String subjectId, Relation relation, String
                         .map(id -> link(event, relation, field.getValue(), id)));
     }
 
-    /** A placement names its thing by type and id. */
-    private static Stream<TrailLink> placed(ChangeEvent event) {
-        String type = event.data().path("thing_type").asText();
-        return CODES.containsKey(type)
-                ? texts(event.data().path("thing_id")).map(id -> link(event, Relation.OF, type, id))
-                : Stream.empty();
+    private static Stream<TrailLink> ofIndividual(ChangeEvent event) {
+        Relation relation = OF_INDIVIDUALS.contains(event.subjectType()) ? Relation.OF : Relation.IN;
+        return ids(event, relation, Map.of("individual_id", "individual"));
+    }
+
+    /** A placement or a measurement names its thing by type and id. */
+    private static Stream<TrailLink> named(ChangeEvent event) {
+        return NAMED.entrySet().stream().flatMap(pair -> {
+            String type = event.data().path(pair.getKey()).asText();
+            return CODES.containsKey(type)
+                    ? texts(event.data().path(pair.getValue())).map(id -> link(event, Relation.OF, type, id))
+                    : Stream.empty();
+        });
     }
 
     private static Stream<String> texts(JsonNode value) {

@@ -1,8 +1,6 @@
 package org.biotrail.audit.trail;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/trail/{code}")
 @Tag(name = "trail")
 public class TrailResource {
-    private static final String KNOWN = "select exists (select from trail_things($1))";
     /** An array, so that the log is asked by its index and not joined. */
     private static final String OF_THE_SAMPLE = "subject_id = any (array(select trail_things(?)))";
 
@@ -31,9 +28,6 @@ public class TrailResource {
 
     @Inject
     Caller caller;
-
-    @Inject
-    Pool pool;
 
     @GET
     @Operation(
@@ -53,13 +47,10 @@ public class TrailResource {
                     @PathParam("code")
                     String code) {
         caller.actor().requireSignedIn();
-        return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(code))
-                .invoke(rows -> {
-                    if (!rows.iterator().next().getBoolean(0)) {
-                        throw Problem.notFound("a sample " + code);
-                    }
-                })
-                .chain(() -> listings.list(Story.FORWARD, Condition.of(OF_THE_SAMPLE, code)));
+        Condition its = Condition.of(OF_THE_SAMPLE, code);
+        return Story.isVisible(listings, its)
+                .flatMap(visible -> visible
+                        ? listings.list(Story.FORWARD, its)
+                        : Uni.createFrom().failure(Problem.notFound("a sample " + code)));
     }
 }

@@ -60,8 +60,8 @@ class ActivityTest {
                 .body("data[2].comment", equalTo("a typo"))
                 .body("data[2].causer_name", equalTo("Eva Lima"))
                 .body("data[2].description", equalTo("Eva Lima changed name of taxon Ocotea"));
-        String last = asFull("/subjects/taxon/" + taxon).extract().path("data[3].id");
-        asFull("/activities/" + last)
+        String last = asManager("/subjects/taxon/" + taxon).extract().path("data[3].id");
+        asManager("/activities/" + last)
                 .body("data.size()", equalTo(1))
                 .body("data.id", equalTo(taxon))
                 .body("data_type", equalTo("taxon"))
@@ -101,20 +101,21 @@ class ActivityTest {
         publisher.tell(change("lab", "batch", taxon).version(2));
         publisher.tell(change("lab", "batch", taxon).version(4));
         history("batch", taxon, 3);
-        asFull("/activities?subject_id=" + taxon + "&sort=occurred_at").body("data.gap", contains(false, false, true));
+        asManager("/activities?subject_id=" + taxon + "&sort=occurred_at")
+                .body("data.gap", contains(false, false, true));
     }
 
     @Test
     void a_thing_is_shown_as_it_was_at_a_version_and_at_a_time() {
         Instant[] times = tellTheLifeOfATaxon();
         history("taxon", taxon, 4);
-        asFull("/subjects/taxon/" + taxon + "/versions/1").body("rank", equalTo("genus"));
-        asFull("/subjects/taxon/" + taxon + "/versions/2").body("rank", equalTo("species"));
+        asManager("/subjects/taxon/" + taxon + "/versions/1").body("rank", equalTo("genus"));
+        asManager("/subjects/taxon/" + taxon + "/versions/2").body("rank", equalTo("species"));
         missing("/subjects/taxon/" + taxon + "/versions/4");
         missing("/subjects/taxon/" + taxon + "/versions/9");
         missing("/subjects/taxon/" + taxon + "/state?at=" + times[0].minusSeconds(1));
-        asFull("/subjects/taxon/" + taxon + "/state?at=" + times[0]).body("rank", equalTo("genus"));
-        asFull("/subjects/taxon/" + taxon + "/state?at=" + times[2].minusSeconds(1))
+        asManager("/subjects/taxon/" + taxon + "/state?at=" + times[0]).body("rank", equalTo("genus"));
+        asManager("/subjects/taxon/" + taxon + "/state?at=" + times[2].minusSeconds(1))
                 .body("rank", equalTo("species"));
         missing("/subjects/taxon/" + taxon + "/state?at=" + times[3]);
         given().auth()
@@ -136,12 +137,12 @@ class ActivityTest {
                 .old("{\"rank\": null}"));
         publisher.tell(change("lab", "batch", taxon).by(user, "Ana Souza").attributes("{\"colour\": \"red\"}"));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> asFull("/users/" + user + "/actions").body("data", hasSize(2)));
-        asFull("/users/" + user + "/actions").body("data.subject_type", contains("batch", "taxon"));
-        asFull("/activities?causer_id=" + user + "&field=rank").body("data.subject_type", contains("taxon"));
-        asFull("/activities?causer_id=" + user + "&service=lab").body("data.subject_type", contains("batch"));
-        asFull("/activities?causer_id=" + user + "&to=" + time).body("data.subject_type", contains("taxon"));
-        asFull("/activities?q=nectandra zz" + user).body("data.subject_type", contains("taxon"));
+                .untilAsserted(() -> asManager("/users/" + user + "/actions").body("data", hasSize(2)));
+        asManager("/users/" + user + "/actions").body("data.subject_type", contains("batch", "taxon"));
+        asManager("/activities?causer_id=" + user + "&field=rank").body("data.subject_type", contains("taxon"));
+        asManager("/activities?causer_id=" + user + "&service=lab").body("data.subject_type", contains("batch"));
+        asManager("/activities?causer_id=" + user + "&to=" + time).body("data.subject_type", contains("taxon"));
+        asManager("/activities?q=nectandra zz" + user).body("data.subject_type", contains("taxon"));
         given().auth()
                 .oauth2(Tokens.of("full"))
                 .accept("text/csv")
@@ -229,17 +230,17 @@ class ActivityTest {
     private static ValidatableResponse history(String type, String id, int count) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().auth()
-                        .oauth2(Tokens.of("full"))
+                        .oauth2(Tokens.of("manager"))
                         .get("/audit/v1/subjects/" + type + "/" + id)
                         .then()
                         .statusCode(200)
                         .body("data", hasSize(count)));
-        return asFull("/subjects/" + type + "/" + id);
+        return asManager("/subjects/" + type + "/" + id);
     }
 
-    private static ValidatableResponse asFull(String path) {
+    private static ValidatableResponse asManager(String path) {
         return given().auth()
-                .oauth2(Tokens.of("full"))
+                .oauth2(Tokens.of("manager"))
                 .get("/audit/v1" + path)
                 .then()
                 .statusCode(200);
