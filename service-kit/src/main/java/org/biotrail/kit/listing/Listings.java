@@ -72,10 +72,20 @@ public class Listings {
 
     /** The same within a condition, for {@code GET /things/{id}/children} and the like. */
     public Uni<Response> list(Listing listing, Condition within) {
+        return list(listing, within, Optional.empty());
+    }
+
+    /** The same with a column that the request computes. */
+    public Uni<Response> list(Listing listing, Condition within, Computed computed) {
+        return list(listing, within, Optional.of(computed));
+    }
+
+    private Uni<Response> list(Listing listing, Condition within, Optional<Computed> computed) {
         RoutingContext context = request.getCurrent();
         Condition visible = listing.visibleTo(caller.actor()).and(within);
         Optional<Format> format = format(listing);
-        return views.of(listing).flatMap(view -> {
+        return views.of(listing).flatMap(known -> {
+            View view = computed.map(known::with).orElse(known);
             Question question = Question.read(listing, view, parameters(context), visible, context.normalizedPath());
             Optional<Keyset> after = question.cursor()
                     .map(cursor ->

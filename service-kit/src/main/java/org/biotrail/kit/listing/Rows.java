@@ -83,20 +83,21 @@ class Rows {
         if (ids == null) {
             return Uni.createFrom().item("");
         }
-        String type = view.id().type() + "[]";
+        Statement statement = new Statement(view);
+        String wanted = statement.bind(ids) + "::" + view.id().type() + "[]";
         String sql = "select string_agg(row_to_json(shown_row)::text, ',' order by wanted.n)"
-                + " from (select * from " + view.name() + " where id = any($1::" + type + ")) v"
-                + " join unnest($1::" + type + ") with ordinality wanted (id, n) on wanted.id = v.id"
+                + " from (select * from " + view.source(statement) + " where id = any(" + wanted + ")) v"
+                + " join unnest(" + wanted + ") with ordinality wanted (id, n) on wanted.id = v.id"
                 + wanted(view, fields);
         return pool.preparedQuery(sql)
-                .execute(Tuple.of(ids))
+                .execute(statement.tuple())
                 .map(rows ->
                         Optional.ofNullable(rows.iterator().next().getString(0)).orElse(""));
     }
 
     Uni<Long> count(View view, Question question) {
         Statement statement = new Statement(view);
-        String sql = "select count(*) from " + view.name() + " where " + statement.where(question.where());
+        String sql = "select count(*) from " + view.source(statement) + " where " + statement.where(question.where());
         return ask(statement, sql).map(answer -> answer.iterator().next().getLong(0));
     }
 
@@ -167,7 +168,7 @@ class Rows {
     private static String rowsOf(
             Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
         String order = question.order().stream().map(SortKey::sql).collect(Collectors.joining(", "));
-        return " from (select * from " + view.name() + " where " + statement.where(question.where())
+        return " from (select * from " + view.source(statement) + " where " + statement.where(question.where())
                 + after.map(keyset -> " and (" + keyset.sql(statement) + ")").orElse("")
                 + " order by " + order
                 + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 
 /**
@@ -13,8 +14,14 @@ import org.biotrail.kit.problem.Problem;
  * @param columns in the view's order
  * @param shown all of them but those that are answered on demand
  * @param matches the function that gives the ids a text refers to, where there is one
+ * @param computed a column besides, of which the view knows nothing
  */
-record View(String name, Map<String, Column> columns, List<Column> shown, Optional<String> matches) {
+record View(
+        String name,
+        Map<String, Column> columns,
+        List<Column> shown,
+        Optional<String> matches,
+        Optional<Computed> computed) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
     static final String SEARCH = "search";
 
@@ -28,7 +35,23 @@ record View(String name, Map<String, Column> columns, List<Column> shown, Option
                 .filter(column -> column.kind() != Kind.TSVECTOR)
                 .filter(column -> !hidden.contains(column.name()))
                 .toList();
-        return new View(name, byName, shown, matches);
+        return new View(name, byName, shown, matches, Optional.empty());
+    }
+
+    View with(Computed more) {
+        Map<String, Column> all = new LinkedHashMap<>(columns);
+        Column column = new Column(more.column(), more.type(), false);
+        all.put(column.name(), column);
+        List<Column> withMore =
+                Stream.concat(shown.stream(), Stream.of(column)).toList();
+        return new View(name, all, withMore, matches, Optional.of(more));
+    }
+
+    /** What rows are taken from. */
+    String source(Statement statement) {
+        return computed.map(more -> "(select of_view.*, " + statement.where(more.value()) + " as "
+                        + Column.quote(more.column()) + " from " + name + " of_view) with_computed")
+                .orElse(name);
     }
 
     Column id() {

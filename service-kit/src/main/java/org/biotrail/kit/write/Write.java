@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.biotrail.kit.access.Actor;
 
-/** One write at hand: who does it, and what they should be warned of. Warnings are answered, never stored. */
+/**
+ * One write at hand: who does it, what they should be warned of, and what else was done. Warnings are answered, never
+ * stored.
+ */
 public final class Write {
     private final Actor actor;
     private final List<Map<String, Object>> warnings = new ArrayList<>();
+    private final Map<String, Object> members = new LinkedHashMap<>();
 
     Write(Actor actor) {
         this.actor = actor;
@@ -32,6 +36,15 @@ public final class Write {
         warning.put("message", message);
         warning.putAll(members);
         warnings.add(warning);
+    }
+
+    /** Adds a member to the answer beside the thing, for example {@code adopted}: what else the write has done. */
+    public void tell(String member, Object value) {
+        members.put(member, value);
+    }
+
+    Map<String, Object> members() {
+        return members;
     }
 
     public List<Map<String, Object>> warnings() {

@@ -343,6 +343,7 @@ public class Writes {
             if (shown != null) {
                 object.remove(shown.hidden());
             }
+            write.members().forEach((name, value) -> object.set(name, json.valueToTree(value)));
             if (!write.warnings().isEmpty()) {
                 object.set("warnings", json.valueToTree(write.warnings()));
             }

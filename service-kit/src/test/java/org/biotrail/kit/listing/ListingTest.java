@@ -64,6 +64,23 @@ class ListingTest {
     }
 
     @Test
+    void a_computed_column_sorts_filters_and_pages_as_any_other() {
+        String path = "/listing/plants/by-difference?rank=species&sort=difference&fields=code,difference";
+        given().get(path).then().statusCode(200).body("data.difference", equalTo(List.of(1, 1, 25, 26, 91)));
+        String next =
+                given().get(path + "&limit=3").then().statusCode(200).extract().path("next");
+        given().get(path + "&limit=3&cursor=" + next)
+                .then()
+                .statusCode(200)
+                .body("data.difference", equalTo(List.of(26, 91)));
+        given().get("/listing/plants/by-difference?filter=difference=le=1&count=exact")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2));
+        given().get("/listing/plants?sort=difference").then().statusCode(400);
+    }
+
+    @Test
     void a_list_shows_what_its_caller_may_see() {
         plants("").body("data", hasSize(6)).body("next", nullValue()).body("total", nullValue());
         given().auth()

@@ -56,6 +56,15 @@ public class PlantsResource {
     }
 
     @GET
+    @Path("/plants/by-difference")
+    public Uni<Response> byDifference() {
+        return listings.list(
+                PLANTS,
+                Condition.ALL,
+                new Computed("difference", "double precision", Condition.of("abs(height - ?)", 29)));
+    }
+
+    @GET
     @Path("/plants/{id}")
     public Uni<Response> plant(@PathParam("id") String id) {
         return listings.item(PLANTS, id);

@@ -45,6 +45,7 @@ public class WriteThing extends RecordedEntity {
         tags = draft.tags() == null ? List.of() : draft.tags();
         if (Integer.valueOf(13).equals(size)) {
             write.warn("unlucky", "size", "13 is unlucky");
+            write.tell("counted", 13);
         }
         return this;
     }

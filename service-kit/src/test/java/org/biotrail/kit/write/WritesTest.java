@@ -329,12 +329,13 @@ class WritesTest {
     }
 
     @Test
-    void a_warning_is_answered_and_not_stored() {
+    void a_warning_and_what_else_was_done_are_answered_and_not_stored() {
         String id = idOf(as("full")
                 .body("{\"name\": \"%s\", \"size\": 13}".formatted(name()))
                 .post("/write-things")
                 .then()
                 .body("warnings[0].code", equalTo("unlucky"))
+                .body("counted", equalTo(13))
                 .extract()
                 .response());
         as("full").get("/write-things/" + id).then().body("warnings", equalTo(null));
