@@ -425,13 +425,6 @@ $$;
 
 -- Triggers -----------------------------------------------------------------------------------------------------------
 
--- Moves hold a lock alone, inserts share it: else a move would not see what is just being inserted below, and two moves
--- at once could make a cycle.
-create function location_lock_shared() returns trigger language plpgsql as
-$$ begin perform pg_advisory_xact_lock_shared(hashtextextended('location tree', 0)); return null; end $$;
-create function location_lock_alone() returns trigger language plpgsql as
-$$ begin perform pg_advisory_xact_lock(hashtextextended('location tree', 0)); return null; end $$;
-
 -- The layers that cover a plot, transect or point.
 create function location_layers(geom geometry) returns uuid[]
     language sql stable
@@ -501,7 +494,8 @@ $$
 declare
     moved uuid[];
 begin
-    select array_agg(n.id) into moved from new_rows n join old_rows o on o.id = n.id where n.path <> o.path;
+    -- Planned anew each time, since a plan for one row is not one for thousands.
+    execute 'select array_agg(n.id) from new_rows n join old_rows o on o.id = n.id where n.path <> o.path' into moved;
     if moved is null or pg_trigger_depth() > 1 then
         return null;
     end if;
@@ -567,12 +561,14 @@ begin
                array_agg(id) filter (where related_ids <> '{}' or detected_ids <> '{}')
         into areas, layers, places, linked from new_rows;
     else
-        select array_agg(n.id) filter (where n.geom_key <> o.geom_key or n.adm_level <> o.adm_level),
-               array_agg(n.id) filter (where (n.geom_key <> o.geom_key or n.adm_level <> o.adm_level)
-                                         and (n.adm_level between 97 and 99 or o.adm_level between 97 and 99)),
-               array_agg(n.geom) filter (where n.geom_key <> o.geom_key and n.adm_level between 97 and 99),
-               array_agg(n.id) filter (where n.related_ids <> o.related_ids or n.detected_ids <> o.detected_ids)
-        into areas, layers, places, linked from new_rows n join old_rows o on o.id = n.id;
+        execute $sql$
+            select array_agg(n.id) filter (where n.geom_key <> o.geom_key or n.adm_level <> o.adm_level),
+                   array_agg(n.id) filter (where (n.geom_key <> o.geom_key or n.adm_level <> o.adm_level)
+                                             and (n.adm_level between 97 and 99 or o.adm_level between 97 and 99)),
+                   array_agg(n.geom) filter (where n.geom_key <> o.geom_key and n.adm_level between 97 and 99),
+                   array_agg(n.id) filter (where n.related_ids <> o.related_ids or n.detected_ids <> o.detected_ids)
+            from new_rows n join old_rows o on o.id = n.id$sql$
+        into areas, layers, places, linked;
     end if;
     if areas is not null then
         perform location_cut(areas);
@@ -603,12 +599,8 @@ begin
 end
 $$;
 
-create function location_protect() returns trigger
-    language plpgsql as
-$$ begin raise exception '403 protected : the World stays as it is'; end $$;
-
-create trigger lock_insert before insert on location for each statement execute function location_lock_shared();
-create trigger lock_update before update of parent_id on location for each statement execute function location_lock_alone();
+create trigger lock_insert before insert on location for each statement execute function lock_tree('location', 'shared');
+create trigger lock_update before update of parent_id on location for each statement execute function lock_tree('location', 'alone');
 create trigger place_insert before insert on location for each row execute function location_place();
 create trigger place_update before update of parent_id, geom, adm_level, x, y on location
     for each row execute function location_place();
@@ -640,7 +632,7 @@ select biotrail.record('location',
 insert into location (id, name, adm_level, geom)
 values (location_world(), 'World', -1, st_makeenvelope(-180, -90, 180, 90, 4326));
 create trigger a_protect before update or delete on location for each row
-    when (old.adm_level = -1) execute function location_protect();
+    when (old.adm_level = -1) execute function protect_root('The World');
 
 -- The locations that a text refers to: by id, by full name (`Brazil > Amazonas > Manaus`), by name.
 create function location_matches(ref text) returns setof uuid
@@ -758,7 +750,7 @@ select l.id, l.version, l.created_at, l.created_by, l.updated_at, l.updated_by,
        location_full_name(subpath(l.path, 0, -1), ' | ') as higher_geography,
        location_country(l.path, 2) as country, l.country_code,
        nlevel(l.path) - 1 as depth,
-       l.startx, l.starty, l.azimuth, l.altitude, l.datum, l.ismarine,
+       l.x, l.y, l.startx, l.starty, l.azimuth, l.altitude, l.datum, l.ismarine,
        l.related_ids, l.detected_ids, l.coordinate_uncertainty, l.external, l.notes,
        l.geometry_origin, l.verbatim_coordinates, l.verbatim_srs,
        l.area,

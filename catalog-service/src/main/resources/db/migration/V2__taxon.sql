@@ -145,20 +145,6 @@ create table taxon_hybrid_parent (
 comment on constraint taxon_hybrid_parent_parent on taxon_hybrid_parent is '409 in_use : hybrids are called by it';
 create index taxon_hybrid_parent_parent_id on taxon_hybrid_parent (parent_id);
 
-/*
- Two writers at once. Inserts share a lock, and whoever changes what paths and names are made of holds it alone: else a
- move would not see the leaf that another transaction is just inserting below, and two moves could make a cycle.
-*/
-create function taxon_lock(alone boolean) returns void
-    language sql volatile
-    return case when alone then pg_advisory_xact_lock(hashtextextended('taxon tree', 0))
-                else pg_advisory_xact_lock_shared(hashtextextended('taxon tree', 0)) end;
-
-create function taxon_lock_shared() returns trigger language plpgsql as
-$$ begin perform taxon_lock(false); return null; end $$;
-create function taxon_lock_alone() returns trigger language plpgsql as
-$$ begin perform taxon_lock(true); return null; end $$;
-
 create function taxon_life() returns uuid
     language sql immutable parallel safe
     return '00000000-0000-7000-8000-000000000001'::uuid;
@@ -234,11 +220,19 @@ begin
 end
 $$;
 
--- What people look for: names without accents and case, the full name first.
+-- What people look for: names without accents and case, the full name first. In PL/pgSQL, whose plan lives as long as the
+-- session: a function in SQL is prepared anew for every row that a trigger calls it for.
 create function taxon_searched(scientific_name text, vernacular_names jsonb) returns text
-    language sql immutable parallel safe
-    return biotrail.fold(case when vernacular_names = '[]' then scientific_name else scientific_name
-        || (select ' ' || string_agg(v ->> 'name', ' ') from jsonb_array_elements(vernacular_names) v) end);
+    language plpgsql immutable parallel safe as
+$$
+begin
+    if vernacular_names = '[]' then
+        return biotrail.fold(scientific_name);
+    end if;
+    return biotrail.fold(scientific_name
+        || (select ' ' || string_agg(v ->> 'name', ' ') from jsonb_array_elements(vernacular_names) v));
+end
+$$;
 
 -- Its plans are kept from when the table was small, when reading all of it seems cheapest; hence enable_seqscan.
 create function taxon_place() returns trigger
@@ -292,14 +286,16 @@ begin
     if current_setting('biotrail.spreading', true) = 'on' then
         return null;
     end if;
-    select array_agg(n.id) filter (where n.path <> o.path or n.rank <> o.rank),
-           -- Moves of a genus, and what happens above it, leave every name as it is.
-           array_agg(n.id) filter (where n.rank <> o.rank
-               or ((n.level >= 180 or n.rank = 'clade')
-                   and (n.full_name <> o.full_name or n.scientific_name <> o.scientific_name))
-               or (n.path <> o.path and (n.level > 180 or n.rank = 'clade')))
-    into moved, renamed
-    from new_rows n join old_rows o on o.id = n.id;
+    -- Planned anew each time: a plan for one row is a loop, and ten thousand rows in a loop take minutes.
+    -- Moves of a genus, and what happens above it, leave every name as it is.
+    execute $sql$
+        select array_agg(n.id) filter (where n.path <> o.path or n.rank <> o.rank),
+               array_agg(n.id) filter (where n.rank <> o.rank
+                   or ((n.level >= 180 or n.rank = 'clade')
+                       and (n.full_name <> o.full_name or n.scientific_name <> o.scientific_name))
+                   or (n.path <> o.path and (n.level > 180 or n.rank = 'clade')))
+        from new_rows n join old_rows o on o.id = n.id$sql$
+    into moved, renamed;
     if moved is null and renamed is null then
         return null;
     end if;
@@ -339,8 +335,9 @@ begin
 end
 $$;
 
+-- Its plans too are kept from statements over one row: hash joins do for those over many.
 create function taxon_look_ups() returns trigger
-    language plpgsql as
+    language plpgsql set enable_nestloop = off as
 $$
 begin
     if tg_op = 'UPDATE' then
@@ -365,14 +362,10 @@ begin
 end
 $$;
 
-create function taxon_protect() returns trigger
-    language plpgsql as
-$$ begin raise exception '403 protected : Life stays as it is'; end $$;
-
-create trigger lock_insert before insert on taxon for each statement execute function taxon_lock_shared();
+create trigger lock_insert before insert on taxon for each statement execute function lock_tree('taxon', 'shared');
 create trigger lock_update
     before update of name, rank, parent_id, author, author_id, nomenclatural_code, hybrid, hybrid_parent_ids, name_whole
-    on taxon for each statement execute function taxon_lock_alone();
+    on taxon for each statement execute function lock_tree('taxon', 'alone');
 create trigger place_insert before insert on taxon for each row execute function taxon_place();
 create trigger place_update
     before update of name, rank, parent_id, author, author_id, nomenclatural_code, hybrid, hybrid_parent_ids, name_whole,
@@ -393,7 +386,7 @@ select biotrail.record('taxon', label => 'r.scientific_name',
 
 insert into taxon (id, name, rank, nomenclatural_code) values (taxon_life(), 'Life', 'root', 'ICN');
 create trigger a_protect before update or delete on taxon for each row
-    when (old.rank = 'root') execute function taxon_protect();
+    when (old.rank = 'root') execute function protect_root('Life');
 
 -- The taxa that a text refers to: an id, registry:reference, a full name with or without authorship.
 create function taxon_matches(ref text) returns setof uuid

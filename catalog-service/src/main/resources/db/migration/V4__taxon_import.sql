@@ -1,8 +1,12 @@
 /*
  Puts the rows of an import of taxa in order: what a row refers to within the file comes before it. Rows refer to each
  other by key (taxon_id of Darwin Core, ID of ColDP) or by name; a row without parent hangs on the row that its name
- begins with. Of several rows of one name the accepted one is meant, if there is only one such. What was found stands in the row then: _parent and _senior, the numbers of the rows meant. Rows in a circle
- fail, and so do those below them.
+ begins with. Of several rows of one name the accepted one is meant, if there is only one such. What was found stands in
+ the row then: _parent and _senior, the numbers of the rows meant, and _hybrid_parents, those by the texts that mean
+ them. Rows in a circle fail, and so do those below them.
+
+ The temporary tables are analyzed where they are joined: without that the planner takes them for a thousand rows wide
+ and long, and spends most of the time sorting.
 */
 create function taxon_import_order(job uuid) returns void
     language plpgsql set enable_nestloop = off as
@@ -18,7 +22,8 @@ begin
            lower(v ->> 'name') as name, lower(v ->> 'author') as author,
            -- without an authorship at its end
            lower(coalesce(substring(v ->> 'name' from '^(\S+ [^\s×]+) [^[:lower:]×]'),
-                          substring(v ->> 'name' from '^(\S+) [^[:lower:]×]'))) as bare_name
+                          substring(v ->> 'name' from '^(\S+) [^[:lower:]×]'))) as bare_name,
+           v -> 'hybrid_parents' as hybrid_parents
     from job_row r, lateral (select r."values" as v) each
     where r.job_id = job and r.state = 'staged';
 
@@ -39,6 +44,8 @@ begin
            case when count(*) = 1 then min(number)
                 when count(*) filter (where accepted) = 1 then min(number) filter (where accepted) end as number
     from texts group by text;
+    analyze given;
+    analyze called;
 
     update job_row r
     set state = 'failed', violations = '[{"field": "row_key", "code": "duplicate_key", "message": "Another row has this key"}]'
@@ -64,25 +71,32 @@ begin
                                     else pg.number end as number) p
     cross join lateral (select case when sk.text is not null then sk.number else sn.number end as number) s;
 
+    create temporary table hybrid_parent on commit drop as
+    select t.number, t.text, coalesce(k.number, n.number) as upon
+    from (select g.number, btrim(unnest(case jsonb_typeof(g.hybrid_parents)
+                     when 'array' then array(select jsonb_array_elements_text(g.hybrid_parents))
+                     else regexp_split_to_array(g.hybrid_parents #>> '{}', '[;|]') end)) as text
+          from given g where g.hybrid_parents is not null) t
+    left join called k on k.text = 'k' || t.text
+    left join called n on n.text = 'n' || lower(t.text) and n.number is distinct from t.number;
+
     update job_row r
     set state = 'failed',
         violations = '[{"field": "parent", "code": "ambiguous_reference", "message": "Several rows are called like its parent, and not one of them is accepted"}]'
     from link l where r.job_id = job and r.number = l.number and l.unclear;
 
-    update job_row r
-    set "values" = r."values" || jsonb_strip_nulls(jsonb_build_object('_parent', l.parent, '_senior', l.senior))
-    from link l
-    where r.job_id = job and r.number = l.number and (l.parent is not null or l.senior is not null);
-
     create temporary table dependence on commit drop as
     select number, parent as upon from link where parent is not null
     union
-    select number, senior from link where senior is not null;
+    select number, senior from link where senior is not null
+    union
+    select number, upon from hybrid_parent where upon is not null;
     create temporary table open on commit drop as
     select g.number, count(d.upon)::int as waits from given g left join dependence d on d.number = g.number group by g.number;
     create index on dependence (upon);
     create index on open (number);
-    analyze given; analyze dependence; analyze open;
+    analyze dependence;
+    analyze open;
 
     create temporary table ready (number int primary key, place int) on commit drop;
     insert into ready select number, 0 from open where waits = 0;
@@ -99,8 +113,16 @@ begin
         round := round + 1;
     end loop;
 
-    update job_row r set place = ready.place
-    from ready where r.job_id = job and r.number = ready.number and ready.place > 0;
+    -- whoever refers to another row has a place behind it
+    update job_row r
+    set place = ready.place,
+        "values" = r."values" || jsonb_strip_nulls(jsonb_build_object(
+            '_parent', l.parent, '_senior', l.senior, '_hybrid_parents', h.rows))
+    from ready
+    join link l on l.number = ready.number
+    left join (select number, jsonb_object_agg(text, upon) as rows from hybrid_parent where upon is not null group by number) h
+        on h.number = ready.number
+    where r.job_id = job and r.number = ready.number and ready.place > 0;
 
     -- Of what is left those on whom nobody left depends are not of the circle but below it.
     delete from open where waits = 0;

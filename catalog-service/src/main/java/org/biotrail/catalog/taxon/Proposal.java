@@ -80,13 +80,30 @@ record Proposal(
                                 .toList()),
                 read(broken, "notes", Optional.empty(), () -> Wording.text("notes", draft.notes(), LONGEST_NOTES)),
                 line(broken, "verbatim_rank", draft.verbatimRank(), 100));
-        broken.require(
-                proposal.seniorId.isEmpty() || !proposal.valid,
-                "valid",
-                "synonym_is_valid",
-                "A taxon with a senior is not valid");
         broken.throwIfAny();
         return proposal;
+    }
+
+    /** The same with what its texts refer to. */
+    Proposal referringTo(TaxonReferences found) {
+        return new Proposal(
+                text,
+                rank,
+                Optional.of(found.parent()),
+                valid,
+                found.senior(),
+                author,
+                found.author(),
+                bibreference,
+                code,
+                hybrid,
+                found.hybridParents().orElse(hybridParentIds),
+                incertaeSedis,
+                external,
+                found.specialists().orElse(specialistIds),
+                found.vernacularNames().orElse(vernacularNames),
+                notes,
+                verbatimRank);
     }
 
     /** An unpublished name has a person as author. */

@@ -31,7 +31,7 @@ class Taxa {
                 'hybrid_parents', (select coalesce(jsonb_agg(taxon_relative(p) order by given.place), '[]')
                     from unnest(cast(cast(?3 as text) as uuid[])) with ordinality given (id, place) join taxon p on p.id = given.id),
                 'below', (select taxon_below(cast(cast(?4 as text) as uuid)))) as text)""";
-    private static final String LOCK = "select cast(taxon_lock(?1) as text)";
+    private static final String LOCK = "select cast(tree_lock('taxon', ?1) as text)";
     private static final String PARENTS =
             "select id from taxon where lower(full_name) = lower(?1) order by valid desc, id limit 21";
     private static final String OTHERS = """

@@ -1,70 +1,46 @@
 package org.biotrail.catalog.taxon;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.biotrail.catalog.taxon.TaxonResolution.Said;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.ImportRun.OnConflict;
 import org.biotrail.kit.job.RowOutcome;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
-import org.jspecify.annotations.Nullable;
 
 /** Stores rows that do not refer to each other, with a number of statements that does not depend on how many they are. */
 final class TaxonBatch {
-    private static final String RESOLVED =
-            "select ref, array(select taxon_matches(ref)) as ids from unnest($1::text[]) ref";
-    private static final String LINEAGES = "select id, lineage::text from taxon_lineages($1)";
-    private static final String RELATIVES =
-            "select t.id, taxon_relative(t)::text as relative from taxon t where t.id = any($1::uuid[])";
-    private static final String BELOW = "select id, taxon_below(id)::text as below from unnest($1::uuid[]) id";
-
-    /** Taxa that have what new ones want: a reference, the whole name, or the name of a valid one. */
-    private static final String TAKEN = """
-            select n.number, 'duplicate_external' as code, x.taxon_id as id
-            from jsonb_to_recordset($1::text::jsonb) n (number int, external jsonb)
-            cross join jsonb_array_elements(n.external) e
-            join taxon_external x on x.registry = e ->> 'registry' and x.reference = e ->> 'reference'
-            union all
-            select n.number,
-                   case when t.author is not distinct from n.author and t.author_id is not distinct from n.author_id
-                        then 'duplicate_name' else 'duplicate_valid_name' end,
-                   t.id
-            from jsonb_to_recordset($1::text::jsonb)
-                n (number int, parent_id uuid, name text, rank text, author text, author_id uuid, valid boolean)
-            join taxon t on t.parent_id = n.parent_id and t.name = n.name and t.rank = n.rank
-            where (t.author is not distinct from n.author and t.author_id is not distinct from n.author_id)
-               or (t.valid and n.valid)""";
-
     private static final String COLUMNS = """
             id, name, rank, parent_id, valid, senior_id, author, author_id, bibreference, nomenclatural_code, hybrid,
-            incertae_sedis, external, notes, verbatim_rank, name_whole""";
-    private static final String TYPES = """
-            (id uuid, name text, rank text, parent_id uuid, valid boolean, senior_id uuid, author text, author_id uuid,
-            bibreference text, nomenclatural_code text, hybrid text, incertae_sedis boolean, external jsonb, notes text,
-            verbatim_rank text, name_whole boolean)""";
-    private static final String INSERT = "insert into taxon (" + COLUMNS + ") select " + COLUMNS
-            + " from jsonb_to_recordset($1::text::jsonb) n " + TYPES;
+            hybrid_parent_ids, incertae_sedis, external, specialist_ids, vernacular_names, notes, verbatim_rank, name_whole""";
+    private static final String TYPED = """
+            jsonb_to_recordset($1::text::jsonb) n (
+                number int, id uuid, name text, rank text, parent_id uuid, valid boolean, senior_id uuid, author text,
+                author_id uuid, bibreference text, nomenclatural_code text, hybrid text, hybrid_parent_ids uuid[],
+                incertae_sedis boolean, external jsonb, specialist_ids uuid[], vernacular_names jsonb, notes text,
+                verbatim_rank text, name_whole boolean)""";
+    private static final String INSERT = "insert into taxon (" + COLUMNS + ") select " + COLUMNS + " from " + TYPED
+            + " where n.number <> all ($2::int[])";
     private static final String UPDATE = "update taxon t set (" + COLUMNS + ") = (select "
             + Stream.of(COLUMNS.split(",\\s*")).map(column -> "n." + column).collect(Collectors.joining(", "))
-            + ") from jsonb_to_recordset($1::text::jsonb) n " + TYPES
-            + " where t.id = n.id returning t.id, t.version";
+            + ") from " + TYPED + " where t.id = n.id returning t.id, t.version";
     private static final String KNOWN = """
-            select t.id, t.version, to_jsonb(t)::text as taxon from taxon t where t.id = any($1::uuid[])""";
+            select t.id, t.version, to_jsonb(t)::text as taxon, taxon_below(t.id)::text as below,
+                   used_by('taxon', t.id) <> '{}' as used
+            from taxon t where t.id = any($1::uuid[])""";
     private static final String HOMONYMS = """
             select distinct on (t.id) t.id, o.scientific_name
             from taxon t join taxon o on lower(o.full_name) = lower(t.full_name) and o.id <> t.id
@@ -72,362 +48,215 @@ final class TaxonBatch {
             order by t.id, o.id""";
 
     private final ImportRun run;
-    private final ObjectMapper json;
-    private final Map<Integer, Optional<UUID>> stored;
+    private final TaxonJson json;
+    private final TaxonResolution resolution;
+    private final TaxonKinship kinship;
     private final Map<Integer, RowOutcome> outcomes = new HashMap<>();
-    private Map<UUID, Lineage> lineages = Map.of();
-    private Map<UUID, Relative> relatives = Map.of();
 
-    /** A row under way: what it refers to, and what it becomes. */
-    private record Work(
-            TaxonRow row,
-            UUID parent,
-            @Nullable UUID senior,
-            @Nullable UUID person,
-            Taxon taxon) {}
+    /** A stored taxon that a row changes. */
+    private record Known(Taxon taxon, long version, Below below, boolean used) {}
 
     /** @param stored what became of rows that these may refer to; empty for those that failed */
-    TaxonBatch(ImportRun run, ObjectMapper json, Map<Integer, Optional<UUID>> stored) {
+    TaxonBatch(ImportRun run, ObjectMapper mapper, Map<Integer, Optional<UUID>> stored) {
         this.run = run;
-        this.json = json;
-        this.stored = stored;
+        this.json = new TaxonJson(mapper);
+        this.resolution = new TaxonResolution(run, stored);
+        this.kinship = new TaxonKinship(run, mapper);
     }
 
     List<RowOutcome> store(List<TaxonRow> rows) {
-        run.query("select taxon_lock($1)::text", run.onConflict() == OnConflict.UPDATE);
-        Map<String, Optional<UUID>> taxa = resolved(rows);
-        Map<String, List<String>> persons = persons(rows);
-        List<Work> works = rows.stream()
-                .flatMap(row -> attempt(row, () -> begin(row, taxa, persons)).stream())
-                .toList();
-        load(works);
-        works = works.stream()
-                .filter(work -> attempt(work.row(), () -> {
-                            become(work, Optional.empty(), Below.NOTHING);
-                            return work;
-                        })
-                        .isPresent())
-                .toList();
-        Map<Integer, Map<String, UUID>> taken = taken(works);
-        insert(works.stream()
-                .filter(work -> !taken.containsKey(work.row().number()))
-                .toList());
-        meet(
-                works.stream()
-                        .filter(work -> taken.containsKey(work.row().number()))
-                        .toList(),
-                taken);
+        run.query("select tree_lock('taxon', $1)::text", run.onConflict() == OnConflict.UPDATE);
+        List<TaxonCandidate> shaped = shaped(candidates(rows));
+        String taxa = json.write(shaped);
+        TaxonRivals rivals = TaxonRivals.of(shaped, taxa, run);
+        insert(
+                shaped.stream().filter(candidate -> !rivals.meets(candidate)).toList(),
+                taxa,
+                rivals.byRow().keySet());
+        update(meet(shaped.stream().filter(rivals::meets).toList(), rivals));
         return rows.stream().map(row -> outcomes.get(row.number())).toList();
     }
 
-    private interface Step<T> {
-        T take();
+    private List<TaxonCandidate> candidates(List<TaxonRow> rows) {
+        List<Said> said = rows.stream()
+                .flatMap(row -> attempt(row, () -> new Said(row, Proposal.of(row.draft(Optional.empty())))).stream())
+                .toList();
+        resolution.ask(said);
+        return said.stream()
+                .flatMap(each -> attempt(each.row(), () -> candidate(each)).stream())
+                .toList();
     }
 
-    private <T> Optional<T> attempt(TaxonRow row, Step<T> step) {
+    private TaxonCandidate candidate(Said said) {
+        return new TaxonCandidate(said.row(), said.proposal(), resolution.references(said), fresh(said.row()));
+    }
+
+    private Taxon fresh(TaxonRow row) {
+        Taxon taxon = new Taxon();
+        taxon.id = TaxonImport.idOf(run, row.number());
+        return taxon;
+    }
+
+    private List<TaxonCandidate> shaped(List<TaxonCandidate> candidates) {
+        kinship.with(candidates.stream().map(TaxonCandidate::references).toList());
+        return candidates.stream()
+                .filter(candidate -> holds(candidate.row(), () -> candidate.become(kinship)))
+                .toList();
+    }
+
+    private boolean holds(TaxonRow row, Runnable step) {
+        return attempt(row, () -> {
+                    step.run();
+                    return row;
+                })
+                .isPresent();
+    }
+
+    private <T> Optional<T> attempt(TaxonRow row, Supplier<T> step) {
         try {
-            return Optional.of(step.take());
+            return Optional.of(step.get());
         } catch (Problem problem) {
-            outcomes.put(row.number(), RowOutcome.failed(row.number(), inColumns(problem.violations())));
+            fail(row, inColumns(problem.violations()));
             return Optional.empty();
         }
     }
 
-    /** Rows speak of columns: parent, senior, and the registry's own. */
+    private void fail(TaxonRow row, List<Violation> why) {
+        outcomes.put(row.number(), RowOutcome.failed(row.number(), why));
+    }
+
+    /** Rows speak of columns: parent, senior. */
     private static List<Violation> inColumns(List<Violation> violations) {
         return violations.stream()
                 .map(v -> switch (v.field()) {
                     case "parent_id" -> new Violation("parent", v.code(), v.message());
                     case "senior_id" -> new Violation("senior", v.code(), v.message());
+                    case "hybrid_parent_ids" -> new Violation("hybrid_parents", v.code(), v.message());
                     default -> v;
                 })
                 .toList();
     }
 
-    private Work begin(TaxonRow row, Map<String, Optional<UUID>> taxa, Map<String, List<String>> persons) {
-        UUID person = row.row()
-                .text("author_id")
-                .map(text -> one("author_id", text, persons.getOrDefault(text, List.of())))
-                .orElse(null);
-        Optional<UUID> senior = meant(row, "senior", row.text("senior"), taxa);
-        Proposal first = Proposal.of(row.draft(null, senior.orElse(null), person, Optional.empty()));
-        UUID parent = meant(row, "parent", row.text("parent").or(first::parentInName), taxa)
-                .orElseGet(() -> {
-                    if (first.needsParent()) {
-                        throw Problem.rule("parent", "parent_required", "Clades and names below genus need a parent");
-                    }
-                    return Taxon.LIFE;
-                });
-        Taxon taxon = new Taxon();
-        taxon.id = TaxonImport.idOf(run, row.number());
-        return new Work(row, parent, senior.orElse(null), person, taxon);
-    }
-
-    private Optional<UUID> meant(TaxonRow row, String column, Optional<String> text, Map<String, Optional<UUID>> taxa) {
-        Optional<Integer> link = row.link(column);
-        if (link.isPresent()) {
-            return Optional.of(stored.getOrDefault(link.get(), Optional.empty())
-                    .orElseThrow(() -> Problem.rule(
-                            column, "depends_on_failed", "It refers to row " + link.get() + ", which fails")));
-        }
-        return text.map(ref -> {
-            Optional<UUID> found = taxa.get(ref);
-            if (found == null) {
-                throw Problem.rule(column, "ambiguous_reference", "There are several taxa " + ref);
-            }
-            return found.orElseThrow(() -> Problem.rule(column, "unknown_reference", "There is no taxon " + ref));
-        });
-    }
-
-    private static UUID one(String column, String text, List<String> ids) {
-        if (ids.size() != 1) {
-            throw Problem.rule(
-                    column,
-                    ids.isEmpty() ? "unknown_reference" : "ambiguous_reference",
-                    "There is not one person " + text);
-        }
-        return UUID.fromString(ids.get(0));
-    }
-
-    /** Texts with what they refer to; those that refer to several taxa are absent. */
-    private Map<String, Optional<UUID>> resolved(List<TaxonRow> rows) {
-        Set<String> texts = new HashSet<>();
-        for (TaxonRow row : rows) {
-            row.text("senior").filter(text -> row.link("senior").isEmpty()).ifPresent(texts::add);
-            if (row.link("parent").isEmpty()) {
-                row.text("parent").or(() -> parentInName(row)).ifPresent(texts::add);
-            }
-        }
-        Map<String, Optional<UUID>> found = new HashMap<>();
-        if (!texts.isEmpty()) {
-            for (Row row : run.query(RESOLVED, (Object) texts.toArray(String[]::new))) {
-                UUID[] ids = row.getArrayOfUUIDs("ids");
-                if (ids.length < 2) {
-                    found.put(row.getString("ref"), Stream.of(ids).findFirst());
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Optional<String> parentInName(TaxonRow row) {
-        try {
-            return Proposal.of(row.draft(null, null, null, Optional.empty())).parentInName();
-        } catch (Problem unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private Map<String, List<String>> persons(List<TaxonRow> rows) {
-        List<String> texts = rows.stream()
-                .flatMap(row -> row.row().text("author_id").stream())
-                .distinct()
-                .toList();
-        return texts.isEmpty() ? Map.of() : run.resolve("person", texts);
-    }
-
-    private void load(List<Work> works) {
-        lineages = new HashMap<>();
-        UUID[] parents = works.stream().map(Work::parent).distinct().toArray(UUID[]::new);
-        for (Row row : run.query(LINEAGES, (Object) parents)) {
-            lineages.put(row.getUUID("id"), new Lineage(List.of(read(row.getString("lineage"), Relative[].class))));
-        }
-        relatives = new HashMap<>();
-        UUID[] seniors = works.stream()
-                .flatMap(work -> Optional.ofNullable(work.senior()).stream())
-                .distinct()
-                .toArray(UUID[]::new);
-        if (seniors.length > 0) {
-            for (Row row : run.query(RELATIVES, (Object) seniors)) {
-                relatives.put(row.getUUID("id"), read(row.getString("relative"), Relative.class));
-            }
-        }
-    }
-
-    private void become(Work work, Optional<Taxon> known, Below below) {
-        Proposal proposal = Proposal.of(work.row().draft(work.parent(), work.senior(), work.person(), known));
-        Optional<Relative> senior = proposal.seniorId()
-                .map(id -> Optional.ofNullable(relatives.get(id))
-                        .orElseThrow(() -> Problem.rule("senior", "unknown_reference", "There is no such taxon")));
-        Lineage above = Optional.ofNullable(lineages.get(work.parent()))
-                .orElseThrow(() -> Problem.rule("parent", "unknown_reference", "There is no such taxon"));
-        work.taxon().become(proposal, new Kin(above, senior, List.of(), below), false);
-    }
-
-    /** Rows whose taxa exist, or that want the same as a row before them: by code, whom they meet. */
-    private Map<Integer, Map<String, UUID>> taken(List<Work> works) {
-        Map<Integer, Map<String, UUID>> taken = new LinkedHashMap<>();
-        for (Row row : run.query(TAKEN, text(works))) {
-            taken.computeIfAbsent(row.getInteger("number"), number -> new LinkedHashMap<>())
-                    .putIfAbsent(row.getString("code"), row.getUUID("id"));
-        }
-        Map<String, UUID> wanted = new HashMap<>();
-        for (Work work : works) {
-            Taxon taxon = work.taxon();
-            String place = taxon.parentId + "\n" + taxon.rank + "\n" + taxon.name;
-            Map<String, String> keys = new LinkedHashMap<>();
-            taxon.external.forEach(reference -> keys.put(reference.toString(), "duplicate_external"));
-            keys.put(place + "\n" + taxon.author + "\n" + taxon.authorId, "duplicate_name");
-            if (taxon.valid) {
-                keys.put(place, "duplicate_valid_name");
-            }
-            boolean free = !taken.containsKey(work.row().number());
-            for (Map.Entry<String, String> key : keys.entrySet()) {
-                UUID other = free ? wanted.get(key.getKey()) : null;
-                if (other != null) {
-                    taken.computeIfAbsent(work.row().number(), number -> new LinkedHashMap<>())
-                            .putIfAbsent(key.getValue(), other);
-                }
-            }
-            if (!taken.containsKey(work.row().number())) {
-                keys.keySet().forEach(key -> wanted.put(key, taxon.id));
-            }
-        }
-        return taken;
-    }
-
-    private void insert(List<Work> works) {
-        if (works.isEmpty()) {
+    private void insert(List<TaxonCandidate> candidates, String taxa, Set<Integer> others) {
+        if (candidates.isEmpty()) {
             return;
         }
-        run.query(INSERT, text(works));
-        Map<UUID, String> homonyms = homonyms(works);
-        for (Work work : works) {
-            Taxon taxon = work.taxon();
+        run.query(INSERT, taxa, others.toArray(Integer[]::new));
+        Map<UUID, String> homonyms = homonyms(candidates);
+        for (TaxonCandidate candidate : candidates) {
+            Taxon taxon = candidate.taxon();
             List<Violation> warnings = new ArrayList<>(
-                    taxon.warnings(lineages.getOrDefault(work.parent(), new Lineage(List.of()))).stream()
+                    taxon.warnings(kinship.above(candidate.references().parent())).stream()
                             .map(warning -> new Violation(warning.field(), warning.code(), warning.message()))
                             .toList());
             Optional.ofNullable(homonyms.get(taxon.id))
                     .ifPresent(other ->
                             warnings.add(new Violation("name", "homonym", "There is " + other + " elsewhere")));
-            int number = work.row().number();
+            int number = candidate.number();
             outcomes.put(number, RowOutcome.created(number, taxon.id.toString()).warned(warnings));
         }
     }
 
-    private Map<UUID, String> homonyms(List<Work> works) {
+    private Map<UUID, String> homonyms(List<TaxonCandidate> candidates) {
         Map<UUID, String> found = new HashMap<>();
-        UUID[] ids = works.stream().map(work -> work.taxon().id).toArray(UUID[]::new);
-        run.query(HOMONYMS, (Object) ids).forEach(row -> found.put(row.getUUID(0), row.getString(1)));
+        run.query(HOMONYMS, (Object) ids(candidates)).forEach(row -> found.put(row.getUUID(0), row.getString(1)));
         return found;
     }
 
-    /** Rows whose taxon exists. Two taxa that each have a part of what a row wants are a conflict whatever was asked. */
-    private void meet(List<Work> works, Map<Integer, Map<String, UUID>> taken) {
-        List<Work> changes = new ArrayList<>();
-        for (Work work : works) {
-            int number = work.row().number();
-            Map<String, UUID> met = taken.getOrDefault(number, Map.of());
+    /**
+     * Rows whose taxon exists; those that are to change it are answered. Two taxa that each have a part of what a row
+     * wants are a conflict whatever was asked.
+     */
+    private List<TaxonCandidate> meet(List<TaxonCandidate> candidates, TaxonRivals rivals) {
+        List<TaxonCandidate> changes = new ArrayList<>();
+        for (TaxonCandidate candidate : candidates) {
+            int number = candidate.number();
+            Map<String, UUID> met = rivals.of(candidate);
             String code = met.keySet().iterator().next();
             UUID id = met.values().iterator().next();
             List<Violation> why = List.of(new Violation(
                     code.equals("duplicate_external") ? "external" : "name", code, "There is the taxon " + id));
             boolean same = Set.copyOf(met.values()).size() == 1 && !met.keySet().equals(Set.of("duplicate_valid_name"));
             if (run.onConflict() == OnConflict.FAIL || !same) {
-                outcomes.put(number, RowOutcome.failed(number, why));
+                fail(candidate.row(), why);
             } else if (run.onConflict() == OnConflict.SKIP) {
                 outcomes.put(
                         number,
                         new RowOutcome(number, RowOutcome.State.SKIPPED, Optional.of(id.toString()), why, List.of()));
             } else {
-                work.taxon().id = id;
-                changes.add(work);
+                candidate.taxon().id = id;
+                changes.add(candidate);
             }
         }
-        update(changes);
+        return changes;
     }
 
-    private void update(Collection<Work> works) {
-        if (works.isEmpty()) {
+    private void update(List<TaxonCandidate> candidates) {
+        if (candidates.isEmpty()) {
             return;
         }
-        UUID[] ids = works.stream().map(work -> work.taxon().id).toArray(UUID[]::new);
-        Map<UUID, Below> below = new HashMap<>();
-        run.query(BELOW, (Object) ids)
-                .forEach(row -> below.put(row.getUUID("id"), read(row.getString("below"), Below.class)));
-        Map<UUID, Taxon> known = new HashMap<>();
-        Map<UUID, Long> versions = new HashMap<>();
-        for (Row row : run.query(KNOWN, (Object) ids)) {
-            known.put(row.getUUID("id"), taxon(read(row.getString("taxon"), ObjectNode.class)));
-            versions.put(row.getUUID("id"), row.getLong("version"));
-        }
-        List<Work> good = works.stream()
-                .filter(work -> known.containsKey(work.taxon().id))
-                .filter(work -> attempt(work.row(), () -> {
-                            Optional<Taxon> before = Optional.ofNullable(known.get(work.taxon().id));
-                            become(work, before, below.getOrDefault(work.taxon().id, Below.NOTHING));
-                            return work;
-                        })
+        Map<UUID, Known> known = known(candidates);
+        List<TaxonCandidate> good = candidates.stream()
+                .filter(candidate -> Optional.ofNullable(known.get(candidate.taxon().id))
+                        .filter(before -> holds(candidate.row(), () -> change(candidate, before)))
                         .isPresent())
                 .toList();
         Set<UUID> changed = new HashSet<>();
-        for (Row row : run.query(UPDATE, text(good))) {
-            if (!row.getLong("version").equals(versions.get(row.getUUID("id")))) {
-                changed.add(row.getUUID("id"));
-            }
+        for (Row row : run.query(UPDATE, json.write(good))) {
+            Optional.ofNullable(known.get(row.getUUID("id")))
+                    .filter(before -> before.version() != row.getLong("version"))
+                    .ifPresent(before -> changed.add(before.taxon().id));
         }
-        for (Work work : works) {
-            int number = work.row().number();
-            String id = work.taxon().id.toString();
+        for (TaxonCandidate candidate : candidates) {
+            int number = candidate.number();
+            String id = candidate.taxon().id.toString();
             outcomes.putIfAbsent(
                     number,
-                    changed.contains(work.taxon().id)
+                    changed.contains(candidate.taxon().id)
                             ? RowOutcome.updated(number, id)
                             : RowOutcome.unchanged(number, id));
         }
     }
 
-    private Taxon taxon(ObjectNode row) {
-        Taxon taxon = new Taxon();
-        taxon.name = row.path("name").asText();
-        taxon.rank = Rank.of(row.path("rank").asText());
-        taxon.valid = row.path("valid").asBoolean();
-        taxon.author = row.path("author").textValue();
-        taxon.bibreference = row.path("bibreference").textValue();
-        taxon.nomenclaturalCode =
-                NomenclaturalCode.of(row.path("nomenclatural_code").asText());
-        taxon.hybrid = Hybrid.of(row.path("hybrid").asText());
-        taxon.incertaeSedis = row.path("incertae_sedis").asBoolean();
-        taxon.external = List.of(read(row.path("external").toString(), ExternalReference[].class));
-        taxon.notes = row.path("notes").textValue();
-        taxon.verbatimRank = row.path("verbatim_rank").textValue();
-        taxon.nameWhole = row.path("name_whole").asBoolean();
-        return taxon;
+    private Map<UUID, Known> known(List<TaxonCandidate> candidates) {
+        Map<UUID, Known> known = new HashMap<>();
+        for (Row row : run.query(KNOWN, (Object) ids(candidates))) {
+            known.put(
+                    row.getUUID("id"),
+                    new Known(
+                            json.taxon(row.getString("taxon")),
+                            row.getLong("version"),
+                            json.read(row.getString("below"), Below.class),
+                            row.getBoolean("used")));
+        }
+        // What the stored taxa refer to stays where a row does not speak of it.
+        kinship.with(candidates.stream()
+                .flatMap(candidate -> Optional.ofNullable(known.get(candidate.taxon().id)).stream()
+                        .map(before -> asBefore(before.taxon(), candidate)))
+                .toList());
+        return known;
     }
 
-    /** The taxa as SQL takes them, in their order. */
-    private String text(Collection<Work> works) {
-        ArrayNode rows = json.createArrayNode();
-        for (Work work : works) {
-            Taxon taxon = work.taxon();
-            rows.addObject()
-                    .put("number", work.row().number())
-                    .put("id", taxon.id.toString())
-                    .put("name", taxon.name)
-                    .put("rank", taxon.rank.word())
-                    .put("parent_id", work.parent().toString())
-                    .put("valid", taxon.valid)
-                    .put("senior_id", taxon.seniorId == null ? null : taxon.seniorId.toString())
-                    .put("author", taxon.author)
-                    .put("author_id", taxon.authorId == null ? null : taxon.authorId.toString())
-                    .put("bibreference", taxon.bibreference)
-                    .put("nomenclatural_code", taxon.nomenclaturalCode.name())
-                    .put("hybrid", taxon.hybrid.word())
-                    .put("incertae_sedis", taxon.incertaeSedis)
-                    .put("notes", taxon.notes)
-                    .put("verbatim_rank", taxon.verbatimRank)
-                    .put("name_whole", taxon.nameWhole)
-                    .set("external", json.valueToTree(taxon.external));
-        }
-        return rows.toString();
+    private static TaxonReferences asBefore(Taxon known, TaxonCandidate candidate) {
+        return new TaxonReferences(
+                candidate.references().parent(),
+                Optional.ofNullable(known.seniorId),
+                Optional.empty(),
+                Optional.of(known.hybridParentIds),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL made JSON that cannot be read", e);
+    private void change(TaxonCandidate candidate, Known known) {
+        candidate.become(known.taxon(), kinship, known.below());
+        if (known.used()
+                && !run.actor().isSuperAdmin()
+                && !known.taxon().core().equals(candidate.taxon().core())) {
+            throw Problem.rule("", "in_use", "Data refer to it; its name and place are for super admins");
         }
+    }
+
+    private static UUID[] ids(Collection<TaxonCandidate> candidates) {
+        return candidates.stream().map(candidate -> candidate.taxon().id).toArray(UUID[]::new);
     }
 }

@@ -79,7 +79,7 @@ class TaxonImport implements RowImport {
         Map<Integer, Integer> roundOf = new HashMap<>();
         List<List<TaxonRow>> rounds = new ArrayList<>();
         for (TaxonRow row : rows) {
-            int round = links(row)
+            int round = row.links()
                             .mapToInt(number -> roundOf.getOrDefault(number, -1))
                             .max()
                             .orElse(-1)
@@ -94,7 +94,7 @@ class TaxonImport implements RowImport {
     }
 
     private static Map<Integer, Optional<UUID>> earlier(List<TaxonRow> rows, ImportRun run) {
-        Integer[] meant = rows.stream().flatMap(TaxonImport::links).distinct().toArray(Integer[]::new);
+        Integer[] meant = rows.stream().flatMap(TaxonRow::links).distinct().toArray(Integer[]::new);
         UUID[] ids = Stream.of(meant).map(number -> idOf(run, number)).toArray(UUID[]::new);
         Map<Integer, Optional<UUID>> found = new HashMap<>();
         for (Row row : run.query(EARLIER, run.job(), meant, ids)) {
@@ -102,10 +102,6 @@ class TaxonImport implements RowImport {
             found.put(row.getInteger("number"), row.getBoolean("failed") ? Optional.empty() : id);
         }
         return found;
-    }
-
-    private static Stream<Integer> links(TaxonRow row) {
-        return Stream.of("parent", "senior").flatMap(column -> row.link(column).stream());
     }
 
     /**

@@ -1,16 +1,20 @@
 package org.biotrail.catalog.taxon;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.biotrail.kit.job.StagedRow;
 import org.biotrail.kit.problem.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of an upload of taxa, in the catalog's words.
@@ -41,6 +45,8 @@ record TaxonRow(StagedRow row) {
             Map.entry("taxonremarks", "notes"),
             Map.entry("remarks", "notes"),
             Map.entry("person", "author_id"),
+            Map.entry("hybrid_parent_ids", "hybrid_parents"),
+            Map.entry("specialist_ids", "specialists"),
             Map.entry("mobot", "tropicos"),
             Map.entry("ipni_id", "ipni"));
 
@@ -71,7 +77,11 @@ record TaxonRow(StagedRow row) {
                                 "bibreference",
                                 "nomenclatural_code",
                                 "hybrid",
+                                "hybrid_parents",
                                 "incertae_sedis",
+                                "external",
+                                "specialists",
+                                "vernacular_names",
                                 "verbatim_rank",
                                 "notes"),
                         Stream.of(Registry.values()).map(Registry::word))
@@ -87,7 +97,20 @@ record TaxonRow(StagedRow row) {
         return row.text("_" + column).map(Integer::valueOf);
     }
 
-    /** What {@code parent} or {@code senior} says; a taxon that is its own senior is accepted. */
+    /** The number of the row of the same file that is meant as a parent of a hybrid. */
+    Optional<Integer> hybridLink(String text) {
+        JsonNode number = row.values().path("_hybrid_parents").path(text);
+        return number.isInt() ? Optional.of(number.intValue()) : Optional.empty();
+    }
+
+    /** The numbers of all rows of the same file that this one refers to. */
+    Stream<Integer> links() {
+        return Stream.concat(
+                Stream.of("parent", "senior").flatMap(column -> link(column).stream()),
+                texts("hybrid_parents").stream().flatMap(text -> hybridLink(text).stream()));
+    }
+
+    /** What a column says; a taxon that is its own senior is accepted. */
     Optional<String> text(String column) {
         return row.text(column)
                 .filter(text -> !column.equals("senior")
@@ -96,28 +119,78 @@ record TaxonRow(StagedRow row) {
 
     /** Whether the file has a value here. */
     boolean has(String column) {
-        return row.text(column).isPresent();
+        JsonNode value = row.values().path(column);
+        return value.isArray() || row.text(column).isPresent();
+    }
+
+    /** A list: of JSON, or in a table with {@code ;} or {@code |} between. */
+    List<String> texts(String column) {
+        JsonNode value = row.values().path(column);
+        Stream<String> found = value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText)
+                : row.text(column).stream().flatMap(text -> Stream.of(text.split("[;|]", -1)));
+        return found.map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     /**
-     * What the row says, its references resolved; a row that changes a taxon says what it does not mention by that.
+     * What people call the taxon: {@code en: meadow-grass; pt: capim}, in JSON also objects of name, language, location
+     * and preferred.
+     *
+     * @param locations finds what a location's text refers to
+     * @throws Problem 422 for texts that cannot be read
+     */
+    List<VernacularName> vernacularNames(Function<String, UUID> locations) {
+        JsonNode value = row.values().path("vernacular_names");
+        if (value.isArray() && value.path(0).isObject()) {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(name -> new VernacularName(
+                            name.path("name").textValue(),
+                            name.path("language").textValue(),
+                            Optional.ofNullable(name.path("location").textValue())
+                                    .map(locations)
+                                    .orElse(null),
+                            name.path("preferred").asBoolean()))
+                    .toList();
+        }
+        return texts("vernacular_names").stream()
+                .map(text -> {
+                    int colon = text.indexOf(':');
+                    return new VernacularName(
+                            text.substring(colon + 1), colon < 0 ? null : text.substring(0, colon), null, false);
+                })
+                .toList();
+    }
+
+    /** The locations that vernacular names are used in, as texts. */
+    Stream<String> vernacularPlaces() {
+        return StreamSupport.stream(row.values().path("vernacular_names").spliterator(), false)
+                .flatMap(name -> Optional.ofNullable(name.path("location").textValue()).stream());
+    }
+
+    /** Whether the row says that the taxon is valid, a synonym, or neither. */
+    boolean tellsOfValidity() {
+        return has("valid") || text("senior").isPresent();
+    }
+
+    /**
+     * What the row says, but for what it refers to; of a taxon that it changes it leaves what it does not mention.
      *
      * @throws Problem 422 for texts that cannot be read
      */
-    TaxonDraft draft(@Nullable UUID parent, @Nullable UUID senior, @Nullable UUID person, Optional<Taxon> known) {
-        Boolean valid = truth("valid")
-                .or(() -> senior == null ? known.map(taxon -> taxon.valid) : Optional.of(false))
+    TaxonDraft draft(Optional<Taxon> known) {
+        boolean valid = truth("valid")
+                .or(() -> text("senior").isPresent() ? Optional.of(false) : known.map(taxon -> taxon.valid))
                 .orElse(true);
         return new TaxonDraft(
                 row.text("name").orElse(null),
                 rank().or(() -> known.map(taxon -> taxon.rank)).orElse(null),
-                parent,
+                null,
                 valid,
-                Boolean.TRUE.equals(valid) && !has("senior") ? null : senior,
+                null,
                 row.text("author")
                         .or(() -> known.flatMap(t -> Optional.ofNullable(t.author)))
                         .orElse(null),
-                person,
+                null,
                 row.text("bibreference")
                         .or(() -> known.flatMap(t -> Optional.ofNullable(t.bibreference)))
                         .orElse(null),
@@ -156,9 +229,18 @@ record TaxonRow(StagedRow row) {
                 .flatMap(registry -> row.text(registry.word()).stream()
                         .map(reference -> new TaxonDraft.External(registry.word(), reference)))
                 .toList());
-        var mentioned = found.stream().map(TaxonDraft.External::registry).collect(Collectors.toSet());
+        texts("external").forEach(text -> {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                throw Problem.rule("external", "external_form", "An external reference is registry:reference");
+            }
+            found.add(new TaxonDraft.External(text.substring(0, colon), text.substring(colon + 1)));
+        });
+        Set<Optional<Registry>> mentioned = found.stream()
+                .map(reference -> Registry.find(Objects.requireNonNullElse(reference.registry(), "")))
+                .collect(Collectors.toSet());
         known.ifPresent(taxon -> taxon.external.stream()
-                .filter(reference -> !mentioned.contains(reference.registry()))
+                .filter(reference -> !mentioned.contains(Registry.find(reference.registry())))
                 .map(reference -> new TaxonDraft.External(reference.registry(), reference.reference()))
                 .forEach(found::add));
         return found;

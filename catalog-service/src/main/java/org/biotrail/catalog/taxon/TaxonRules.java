@@ -113,6 +113,11 @@ final class TaxonRules {
     }
 
     private void synonymsFit() {
+        broken.require(
+                taxon.seniorId == null || !taxon.valid,
+                "valid",
+                "synonym_is_valid",
+                "A taxon with a senior is not valid");
         kin.senior().ifPresent(senior -> {
             broken.require(
                     !senior.id().equals(taxon.id), "senior_id", "senior_is_self", "A taxon is no synonym of itself");

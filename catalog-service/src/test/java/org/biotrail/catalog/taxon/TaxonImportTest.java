@@ -16,6 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.biotrail.kit.testing.IdentityResource;
@@ -40,6 +44,9 @@ class TaxonImportTest {
     private static final Path WCVP = Path.of("../../shared/data/taxa/wcvp-extract/wcvp_names_extract.csv");
 
     private final ObjectMapper json = new ObjectMapper();
+
+    @Inject
+    Pool pool;
 
     @Test
     void shuffled_rows_refer_to_each_other_by_name() {
@@ -129,6 +136,79 @@ class TaxonImportTest {
                 "name,rank,author\n%1$s,genus,L.\n%1$s annua,species,L.\n".formatted(genus));
         assertThat(job.getInt("created")).as(failures(job).toString()).isEqualTo(2);
         assertThat(names("?name=" + genus + "*")).isEmpty();
+    }
+
+    @Test
+    void what_hangs_on_a_taxon_is_imported_with_it() {
+        String genus = unique("Poa");
+        String person = given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/json")
+                .body("{\"full_name\": \"" + unique("Maria Silv") + "\"}")
+                .post("/catalog/v1/persons")
+                .path("abbreviation");
+        JsonPath job = run("", "text/csv", """
+                name,rank,author,hybrid,hybrid_parents,specialists,vernacular_names,external
+                ,species,,formula,%1$s alba; %1$s nigra,,,
+                %1$s alba,species,L.,,,"%2$s","en: Meadow-grass; pt-BR: Capim",ipni:%3$d-1|wikidata:Q%3$d
+                %1$s nigra,species,L.,,,,,
+                %1$s,genus,L.,,,,,
+                %1$s rubra,species,L.,,,nobody at all,,
+                %1$s lutea,species,L.,,,,Grass without language,
+                %1$s viridis,species,L.,,,,,nonsense
+                """.formatted(genus, person, Math.abs(genus.hashCode() % 100_000_000)));
+        assertThat(failures(job))
+                .containsExactlyInAnyOrder("1 parent_required", "5 unknown_reference", "6 required", "7 external_form");
+        JsonPath alba = get("?name=" + genus + " alba&count=exact");
+        assertThat(alba.getList("data[0].vernacular_names.language")).containsExactly("en", "pt-BR");
+        assertThat(alba.getList("data[0].external.registry")).containsExactly("ipni", "wikidata");
+        assertThat(alba.getList("data[0].specialist_ids")).hasSize(1);
+        JsonPath formula = run("", "application/x-ndjson", """
+                {"rank": "species", "hybrid": "formula", "parent": "%1$s", "hybrid_parents": ["%1$s rosea", "%1$s alba"]}
+                {"name": "%1$s rosea", "rank": "species", "author": "L.", "vernacular_names": [{"name": "Rose", "language": "en", "preferred": true}]}
+                """.formatted(genus));
+        assertThat(failures(formula)).isEmpty();
+        assertThat(names("?name=" + genus + " rosea × *")).containsExactly(genus + " rosea × " + genus + " alba");
+    }
+
+    @Test
+    void a_row_that_updates_a_taxon_leaves_what_it_does_not_mention() {
+        String genus = unique("Poa");
+        run("", "text/csv", """
+                name,rank,author,senior,vernacular_names
+                %1$s,genus,L.,,
+                %1$s annua,species,L.,,en: Annual
+                %1$s supina,species,Schrad.,%1$s annua,
+                """.formatted(genus));
+        String used = get("?name=" + genus + " annua").getString("data[0].id");
+        pool.preparedQuery(
+                        "insert into usage (thing_type, thing_id, service, kind, count) values ('taxon', $1, 'sampling', 'identification', 2)")
+                .executeAndAwait(Tuple.of(UUID.fromString(used)));
+        JsonPath job = run("?on_conflict=update", "text/csv", """
+                name,rank,author,valid,notes
+                %1$s supina,species,Schrad.,,small
+                %1$s annua,species,L.,,common
+                """.formatted(genus));
+        assertThat(job.getInt("updated")).as(failures(job).toString()).isEqualTo(2);
+        assertThat(get("?name=" + genus + " supina").getString("data[0].taxonomic_status"))
+                .isEqualTo("synonym");
+        assertThat(get("?name=" + genus + " annua").getList("data[0].vernacular_names.name"))
+                .containsExactly("Annual");
+        JsonPath refused = run(
+                "?on_conflict=update",
+                "text/csv",
+                "name,rank,author,valid\n%1$s annua,species,L.,false\n".formatted(genus));
+        assertThat(failures(refused)).containsExactly("1 has_juniors");
+        run("", "text/csv", "name,rank,author\n%1$s rara,species,L.\n".formatted(genus));
+        String rare = get("?name=" + genus + " rara").getString("data[0].id");
+        pool.preparedQuery(
+                        "insert into usage (thing_type, thing_id, service, kind, count) values ('taxon', $1, 'sampling', 'identification', 2)")
+                .executeAndAwait(Tuple.of(UUID.fromString(rare)));
+        assertThat(failures(run(
+                        "?on_conflict=update",
+                        "text/csv",
+                        "name,rank,author,valid\n%1$s rara,species,L.,false\n".formatted(genus))))
+                .containsExactly("1 in_use");
     }
 
     /** Poa, Myrcia and Clethra of the World Checklist of Vascular Plants, all 5,155 names of the extract. */
