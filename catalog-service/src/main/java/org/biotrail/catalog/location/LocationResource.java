@@ -70,7 +70,7 @@ public class LocationResource {
     @GET
     @Operation(operationId = "listLocations", summary = "Locations, filtered in space, in the tree and by their fields")
     public Uni<Response> list(@RestQuery Optional<String> geometry, @Context UriInfo uri) {
-        return listings.list(shapes(geometry), LocationSearch.combined(uri.getQueryParameters()));
+        return listed(geometry, uri, Condition.ALL);
     }
 
     @POST
@@ -83,9 +83,7 @@ public class LocationResource {
     public Uni<Response> search(@RestQuery Optional<String> geometry, @Context UriInfo uri, ObjectNode body) {
         Condition shape = LocationSearch.shape(
                 Footprint.parse(body.path("geometry")), body.path("relation").asText("intersects"));
-        return listings.list(
-                shapes(geometry),
-                LocationSearch.combined(uri.getQueryParameters()).and(shape));
+        return listed(geometry, uri, shape);
     }
 
     @GET
@@ -213,6 +211,13 @@ public class LocationResource {
     public Uni<Response> imports(InputStream body) {
         caller.actor().require(Level.FULL_USER);
         return imports.accept("locations", body);
+    }
+
+    private Uni<Response> listed(Optional<String> geometry, UriInfo uri, Condition shape) {
+        Condition rows = LocationSearch.combined(uri.getQueryParameters()).and(shape);
+        return LocationSearch.distance(uri.getQueryParameters())
+                .map(distance -> listings.list(shapes(geometry), rows, distance))
+                .orElseGet(() -> listings.list(shapes(geometry), rows));
     }
 
     private static Listing shapes(Optional<String> geometry) {

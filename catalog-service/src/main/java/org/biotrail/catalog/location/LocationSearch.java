@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.kit.listing.Computed;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Lookup;
@@ -18,6 +19,7 @@ final class LocationSearch {
 
     private static final String IN_BOX = "id in (select location_in_box(?, ?, ?, ?))";
     private static final String NEAR = "id in (select location_near(?, ?, ?))";
+    private static final String DISTANCE = "st_distance(geom::geography, st_setsrid(st_point(?, ?), 4326)::geography)";
     private static final String CONTAINING = "id in (select location_containing(?, ?, ?))";
 
     private LocationSearch() {}
@@ -42,7 +44,11 @@ final class LocationSearch {
                         "west,south,east,north in degrees; west > east crosses 180°",
                         false,
                         LocationSearch::box)
-                .parameter("near", "latitude,longitude; with distance", false, text -> Condition.ALL)
+                .parameter(
+                        "near",
+                        "latitude,longitude; with distance. Adds distance to each, which sorts too",
+                        false,
+                        text -> Condition.ALL)
                 .parameter("distance", "metres around near", false, text -> Condition.ALL)
                 .parameter("contains", "latitude,longitude: the areas that cover it", false, text -> Condition.ALL)
                 .parameter("deepest", "true: of contains the one area that is deepest", false, text -> Condition.ALL)
@@ -72,6 +78,14 @@ final class LocationSearch {
                 : query.getOrDefault("root", List.of()).stream()
                         .map(root -> Condition.of("id <> all(array(select location_matches(?)))", root))
                         .reduce(rows, Condition::and);
+    }
+
+    /** How far locations are from the place that the query names, in metres on the ellipsoid; areas that cover it are at 0. */
+    static Optional<Computed> distance(MultivaluedMap<String, String> query) {
+        return one(query, "near")
+                .map(text -> place("near", text))
+                .map(place -> new Computed(
+                        "distance", "double precision", Condition.of(DISTANCE, place.get(1), place.get(0))));
     }
 
     /** @param relation what the locations have to do with the geometry: intersects, within, contains */

@@ -197,11 +197,7 @@ class Locations {
                         .getResultList())
                 .invoke(adopted -> {
                     if (!adopted.isEmpty()) {
-                        write.warn(
-                                "adopted",
-                                "parent_id",
-                                adopted.size() + " locations lie in it now",
-                                Map.of("adopted", named(adopted)));
+                        write.tell("adopted", named(adopted));
                     }
                 })
                 .replaceWithVoid();

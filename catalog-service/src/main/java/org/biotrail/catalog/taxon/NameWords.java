@@ -29,6 +29,19 @@ final class NameWords {
                 .toList();
     }
 
+    /** A name of any rank up to where its authorship seems to begin; the whole text where nothing tells. */
+    static String withoutAuthorship(String text) {
+        NameWords name = new NameWords(text);
+        if (!name.isCapitalised()) {
+            return text;
+        }
+        name.next();
+        while (name.isEpithet() || name.isMarker(name.at, Rank.SUBGENUS, Rank.SUBFORM) || name.isSignAt(name.at)) {
+            name.next();
+        }
+        return String.join(" ", name.words.subList(0, name.at));
+    }
+
     boolean hasNext() {
         return at < words.size();
     }
@@ -47,9 +60,13 @@ final class NameWords {
 
     /** Passes over a hybrid sign, if a word follows it. */
     boolean skipSign() {
-        boolean sign = at + 1 < words.size() && words.get(at).matches("[xX×]");
+        boolean sign = isSignAt(at);
         at += sign ? 1 : 0;
         return sign;
+    }
+
+    private boolean isSignAt(int position) {
+        return position + 1 < words.size() && words.get(position).matches("[xX×]");
     }
 
     /** Passes over a marker of this very rank, if a word follows it. */

@@ -56,6 +56,9 @@ public class TaxonResource {
     TaxonTree tree;
 
     @Inject
+    TaxonMatching matching;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -135,6 +138,17 @@ public class TaxonResource {
     @Operation(operationId = "getTaxonHistory", summary = "Where the taxon's history is")
     public Uni<Response> history(@PathParam("id") String id) {
         return listings.history(TaxonListing.TAXA, id);
+    }
+
+    @POST
+    @Path("/match")
+    @Operation(
+            operationId = "matchTaxa",
+            summary = "Up to 1,000 names held against this catalog: match_type is exact, canonical, fuzzy or none",
+            description = "Body: names, a list of texts or of objects with name and rank.")
+    public Uni<JsonNode> match(ObjectNode body) {
+        caller.actor().requireSignedIn();
+        return matching.matches(body);
     }
 
     @POST

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -200,8 +201,7 @@ class LocationsTest {
     void a_new_area_takes_over_what_it_covers() {
         country();
         String town = id(made("Manaus", 8, box(-61, -4, -59, -2)));
-        String state = id(made("Amazonas", 4, box(-70, -10, -56, 2))
-                .body("warnings.find { it.code == 'adopted' }.adopted[0].id", equalTo(town)));
+        String state = id(made("Amazonas", 4, box(-70, -10, -56, 2)).body("adopted.id", equalTo(List.of(town))));
         get(town).body("parent_id", equalTo(state)).body("full_name", equalTo("Brazil > Amazonas > Manaus"));
         patch("full", state, Map.of("geom", box(-70, -3, -56, 2)))
                 .statusCode(422)
@@ -234,7 +234,17 @@ class LocationsTest {
                 .get(LOCATIONS)
                 .then()
                 .statusCode(200)
-                .body("data.name", containsInAnyOrder("at 990 0", "at 990 90", "at 990 225"));
+                .body("data.name", containsInAnyOrder("at 990 0", "at 990 90", "at 990 225"))
+                .body("data.distance", everyItem(about(990, 0.01)));
+        String path = LOCATIONS + "?sort=distance&adm_level=999&distance=2000&near=" + latitude + ",10";
+        String next =
+                given().get(path + "&limit=4").then().statusCode(200).extract().path("next");
+        given().get(path + "&limit=4&cursor=" + next)
+                .then()
+                .statusCode(200)
+                .body("data.name", hasSize(2))
+                .body("data.distance", everyItem(about(1010, 0.01)));
+        given().get(LOCATIONS + "?sort=distance").then().statusCode(400);
         given().queryParam("contains", latitude + ",10")
                 .queryParam("deepest", true)
                 .get(LOCATIONS)

@@ -26,6 +26,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -242,6 +243,7 @@ class TaxaTest {
                         insert into taxon (name, rank, parent_id, author, nomenclatural_code)
                         select 'moved' || chr(97 + n / 26) || chr(97 + n % 26), 'species', g.id, 'L.', 'ICN'
                         from taxon g, generate_series(0, 98) n where g.parent_id = $1""").executeAndAwait(Tuple.of(UUID.fromString(family)));
+        UUID single = UUID.fromString(genusOf(plants()));
         String other = id("name", unique("Fabales"), "rank", "order", "parent_id", plants());
         long before = events();
         changed(family, "parent_id", other);
@@ -258,6 +260,15 @@ class TaxaTest {
                 .isEqualTo(422);
         assertThat(get("/tree?depth=2&root=" + other).getList("children[0].children"))
                 .hasSize(100);
+
+        // A session that has changed single taxa keeps the plans it made for that.
+        pool.withConnection(session -> session.preparedQuery("update taxon set author = 'Mill.' where id = $1")
+                        .execute(Tuple.of(single))
+                        .chain(() -> session.preparedQuery("update taxon set parent_id = $2 where id = $1")
+                                .execute(Tuple.of(UUID.fromString(family), UUID.fromString(kingdom)))))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        assertThat(get("?root=" + other + "&count=exact").getInt("total")).isEqualTo(1);
     }
 
     private List<String> refusal(String id, Object... pairs) {
