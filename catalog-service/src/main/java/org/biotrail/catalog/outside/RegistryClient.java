@@ -59,7 +59,7 @@ final class RegistryClient {
     }
 
     private Uni<Optional<String>> get(URI address, OutsideCall call, int redirects) {
-        return this.<Answer>exchange(address, call).flatMap(answer -> switch (answer.status()) {
+        return exchange(address, call).flatMap(answer -> switch (answer.status()) {
             case 200 -> Uni.createFrom().item(Optional.of(answer.body()));
             case 404, 410 -> Uni.createFrom().item(Optional.empty());
             case 301, 302, 303, 307, 308 -> get(within(address, answer.location(), redirects), call, redirects - 1);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,7 +74,7 @@ public class ChangeReading {
      */
     public Optional<String> again(ConsumerRecord<String, byte[]> letter) {
         try {
-            new Delivery(service, pool, readers).deliver(List.of(EventReader.read(letter)));
+            new Delivery(service, pool, readers).deliver(List.of(EventReader.read(letter)), Set.of());
             return Optional.empty();
         } catch (EventReader.Unreadable | Delivery.Refused e) {
             return Optional.of(String.valueOf(e.getMessage()));

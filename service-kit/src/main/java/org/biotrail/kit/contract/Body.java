@@ -52,15 +52,7 @@ record Body(Endpoint endpoint, Optional<Class<?>> draft) {
         Class<?> resource = endpoint.method().getDeclaringClass();
         String thing = endpoint.listing().map(Listing::thing).map(Schemas::name).orElse("");
         return List.of(thing + "Draft", thing + "$Draft").stream()
-                .flatMap(name -> load(resource, resource.getPackageName() + "." + name))
+                .flatMap(name -> Endpoint.load(resource, resource.getPackageName() + "." + name))
                 .findFirst();
-    }
-
-    private static Stream<Class<?>> load(Class<?> resource, String name) {
-        try {
-            return Stream.of(Class.forName(name, false, resource.getClassLoader()));
-        } catch (ClassNotFoundException none) {
-            return Stream.empty();
-        }
     }
 }

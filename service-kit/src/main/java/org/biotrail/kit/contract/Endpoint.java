@@ -53,15 +53,24 @@ record Endpoint(String operationId, String verb, String path, Method method, Opt
                 }));
     }
 
-    /** The listings that a resource class holds in static fields. */
+    /** The listings in static fields of a resource class, or of the class beside it that is named for them. */
     static List<Listing> listings(Class<?> resource) {
+        String stem = resource.getName().replaceAll("Resource$", "");
         List<Listing> found = new ArrayList<>();
-        for (Field field : resource.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Listing.class) {
-                found.add(value(field));
-            }
-        }
+        Stream.concat(Stream.of(resource), Stream.of("Listing", "Listings").flatMap(end -> load(resource, stem + end)))
+                .flatMap(holder -> Arrays.stream(holder.getDeclaredFields()))
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Listing.class)
+                .forEach(field -> found.add(value(field)));
         return found;
+    }
+
+    /** The class of that name, where there is one. */
+    static Stream<Class<?>> load(Class<?> beside, String name) {
+        try {
+            return Stream.of(Class.forName(name, true, beside.getClassLoader()));
+        } catch (ClassNotFoundException none) {
+            return Stream.empty();
+        }
     }
 
     Purpose purpose() {

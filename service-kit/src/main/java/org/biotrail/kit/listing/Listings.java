@@ -109,8 +109,7 @@ public class Listings {
         String known = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 .orElse("");
         return views.of(listing)
-                .flatMap(view ->
-                        one(listing, view, Question.fieldsOfItem(listing, view, parameters(context)), reference))
+                .flatMap(view -> one(listing, view, Question.fieldsOfItem(view, parameters(context)), reference))
                 .map(found -> answer(found.orElseThrow(() -> missing(listing, reference)), known));
     }
 

@@ -43,7 +43,7 @@ record Question(
         List<Condition> where = new ArrayList<>(List.of(rows));
         parameters.forEach((name, values) -> where.add(condition(listing, view, name, values)));
         return new Question(
-                fields(listing, view, one(parameters, "fields")),
+                fields(view, one(parameters, "fields")),
                 order,
                 where.stream().reduce(Condition.ALL, Condition::and),
                 limit(one(parameters, "limit")),
@@ -57,13 +57,13 @@ record Question(
     }
 
     /** Only {@code fields} may be asked of a single thing. */
-    static List<Column> fieldsOfItem(Listing listing, View view, Map<String, List<String>> query) {
+    static List<Column> fieldsOfItem(View view, Map<String, List<String>> query) {
         for (String name : query.keySet()) {
             if (!name.equals("fields")) {
                 throw unknown(name);
             }
         }
-        return fields(listing, view, one(query, "fields"));
+        return fields(view, one(query, "fields"));
     }
 
     private static void check(Listing listing, View view, String name, List<String> values) {
@@ -110,7 +110,7 @@ record Question(
                 view, one(parameters, SortKey.PARAMETER).map(Question::names).orElse(listing.defaultSort()));
     }
 
-    private static List<Column> fields(Listing listing, View view, Optional<String> wanted) {
+    private static List<Column> fields(View view, Optional<String> wanted) {
         return wanted.map(names -> names(names).stream()
                         .distinct()
                         .map(name -> view.known("fields", name))

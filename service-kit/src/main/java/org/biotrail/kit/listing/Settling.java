@@ -37,7 +37,7 @@ class Settling {
 
     private static boolean isOpen(Object argument) {
         return argument instanceof Lookup
-                || argument instanceof Comparison comparison && comparison.operator() == Operator.REFERS;
+                || (argument instanceof Comparison comparison && comparison.operator() == Operator.REFERS);
     }
 
     private Uni<Object> meaning(Object argument) {

@@ -42,8 +42,7 @@ record View(
         Map<String, Column> all = new LinkedHashMap<>(columns);
         Column column = new Column(more.column(), more.type(), false);
         all.put(column.name(), column);
-        List<Column> withMore =
-                Stream.concat(shown.stream(), Stream.of(column)).toList();
+        List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
         return new View(name, all, withMore, matches, Optional.of(more));
     }
 
