@@ -25,9 +25,12 @@ record Body(Endpoint endpoint, Optional<Class<?>> draft) {
         if (draft.isEmpty() || !draft.get().isRecord()) {
             return;
         }
-        String name = endpoint.listing()
-                .map(listing -> Schemas.name(listing.thing()) + "Draft")
-                .orElse(draft.get().getSimpleName());
+        String name = Optional.of(draft.get().getSimpleName())
+                .filter(own -> !own.equals("Draft"))
+                .orElseGet(() -> endpoint.listing()
+                                .map(listing -> Schemas.name(listing.thing()))
+                                .orElse("")
+                        + "Draft");
         components.addSchema(name, Schemas.draft(draft.get()));
         org.eclipse.microprofile.openapi.models.media.Content content = OASFactory.createContent();
         Contract.bodyTypes(endpoint)

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Endpoints {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Map<Listing, ListingShape> shapes = new HashMap<>();
+    /** In the order of the resources' names: the same description whenever it is made. */
+    private final Map<Listing, ListingShape> shapes = new LinkedHashMap<>();
     private Map<String, Endpoint> endpoints = Map.of();
 
     @Inject
@@ -71,11 +72,13 @@ class Endpoints {
                 .toList();
     }
 
-    /** The widest view of the things at that path. */
+    /** The widest view of the things at that path, searched where one of them is. */
     Optional<ListingShape> shape(Listing listing) {
         return besides(listing).stream()
                 .map(shapes::get)
-                .reduce((one, other) -> other.fields().size() > one.fields().size() ? other : one);
+                .reduce((one, other) -> new ListingShape(
+                        other.fields().size() > one.fields().size() ? other.fields() : one.fields(),
+                        one.searched() || other.searched()));
     }
 
     boolean publicReads() {

@@ -90,12 +90,16 @@ public final class ContractCheck {
                         .asString());
     }
 
-    /** Every operation has its id, a summary and its errors. */
+    /** Every operation has its id, a summary and its errors, and nothing refers to what the document has not. */
     public void isComplete() throws IOException {
-        List<String> faults = new ArrayList<>();
+        JsonNode whole = document();
+        List<String> faults = new ArrayList<>(whole.findValuesAsText("$ref").stream()
+                .filter(reference -> whole.at(reference.substring(1)).isMissingNode())
+                .map(reference -> "nothing stands at " + reference)
+                .distinct()
+                .toList());
         List<String> ids = new ArrayList<>();
-        document()
-                .path("paths")
+        whole.path("paths")
                 .properties()
                 .forEach(item -> VERBS.forEach(verb -> {
                     JsonNode operation = item.getValue().path(verb);
