@@ -28,7 +28,7 @@ public final class Tokens {
     /** The realm roles of the users of the local realm. */
     private static final Map<String, Set<String>> ROLES = Map.of(
             "registered", Set.of("registered"),
-            "full", Set.of("registered", "full_user"),
+            "full", Set.of("registered", "full_user", "DATA_EDIT"),
             "manager", Set.of("registered", "full_user", "DATA_MANAGEMENT"),
             "admin", Set.of("registered", "full_user", "super_admin"));
 

@@ -27,12 +27,12 @@ class OrderTest {
     void without_data_edit_every_order_path_is_forbidden() {
         String order = made(as("manager").body("{\"title\": \"Leaves\"}").post("/orders"));
         for (String path : List.of("/orders", "/orders/" + order, "/orders/" + order + "/history")) {
-            as("full").get(path).then().statusCode(403);
+            as("registered").get(path).then().statusCode(403);
             anonymous().get(path).then().statusCode(401);
         }
-        as("full").body("{\"title\": \"x\"}").post("/orders").then().statusCode(403);
-        as("full").body("{}").patch("/orders/" + order).then().statusCode(403);
-        as("full").delete("/orders/" + order).then().statusCode(403);
+        as("registered").body("{\"title\": \"x\"}").post("/orders").then().statusCode(403);
+        as("registered").body("{}").patch("/orders/" + order).then().statusCode(403);
+        as("registered").delete("/orders/" + order).then().statusCode(403);
     }
 
     @Test
