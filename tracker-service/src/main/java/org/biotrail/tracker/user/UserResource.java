@@ -244,8 +244,7 @@ public class UserResource {
             caller.actor().require(Permission.USER_MANAGEMENT);
         }
         return listings.idOf(USERS, id)
-                .map(key -> Response.temporaryRedirect(UriBuilder.fromPath(auditPath + "/activities")
-                                .queryParam("causer_id", "{id}")
+                .map(key -> Response.temporaryRedirect(UriBuilder.fromPath(auditPath + "/users/{id}/actions")
                                 .build(key))
                         .build());
     }

@@ -365,6 +365,43 @@ class DatasetTest {
         refused(dataset(order, ", \"references\": [%s, %s]".formatted(twice, twice)), 422, "duplicate");
     }
 
+    @Test
+    void an_identifier_stands_on_one_dataset_and_a_doi_is_stored_bare() {
+        String doi = "10.5281/" + unique("Zenodo");
+        String order = order();
+        String field = ", \"identifiers\": [{\"scheme\": \"doi\", \"value\": \"%s\"}]";
+        String first = made(dataset(order, field.formatted("https://doi.org/" + doi)));
+        anonymous()
+                .get("/datasets/" + first)
+                .then()
+                .body("identifiers[0].value", equalTo(doi.toLowerCase(java.util.Locale.ROOT)));
+        refused(dataset(order, field.formatted("doi:" + doi)), 409, "duplicate");
+        refused(dataset(order, field.formatted("11.1/x")), 422, "format");
+        refused(dataset(order, ", \"identifiers\": [{\"scheme\": \"isbn\", \"value\": \"1\"}]"), 422, "format");
+        as("manager").delete("/datasets/" + first).then().statusCode(204);
+        made(dataset(order, field.formatted(doi)));
+    }
+
+    @Test
+    void creators_are_persons_of_the_catalog_in_their_order() {
+        String one = person();
+        String two = person();
+        String order = order();
+        String field = ", \"creators\": [{\"person_id\": \"%s\"}, {\"person_id\": \"%s\"}]";
+        String dataset = made(dataset(order, field.formatted(two, one)));
+        anonymous().get("/datasets/" + dataset).then().body("creators.person_id", equalTo(List.of(two, one)));
+        refused(dataset(order, field.formatted(one, one)), 422, "duplicate");
+        refused(dataset(order, field.formatted(one, "nobody")), 422, "unknown_reference");
+        refused(dataset(order, ", \"related_identifiers\": [{\"identifier\": \"x\"}]"), 422, "required");
+    }
+
+    private String person() {
+        UUID id = UUID.randomUUID();
+        pool.preparedQuery("insert into person_copy (id, version, full_name) values ($1, 1, $2)")
+                .executeAndAwait(Tuple.of(id, unique("Person")));
+        return id.toString();
+    }
+
     private static void access(RequestSpecification reader, String dataset, String expected) {
         JsonPath shown = reader.get("/datasets/" + dataset).jsonPath();
         assertThat(Stream.of("find", "read", "write", "delete", "administer")

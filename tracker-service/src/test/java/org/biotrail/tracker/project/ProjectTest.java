@@ -203,6 +203,37 @@ class ProjectTest {
                 .body("tag_ids", equalTo(List.of(tag.toString())));
     }
 
+    @Test
+    void who_paid_and_what_is_usual_are_held_to_their_form() {
+        String project = project();
+        as("full")
+                .body("""
+                        {"redu_defaults": {"instrument": "Orbitrap", "polarity": "positive"}, "time_zone": "Europe/Zurich",
+                         "funding_references": [{"funder_name": "SNSF", "award_uri": "https://data.snf.ch/grants/1"}]}""")
+                .patch("/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("funding_references[0].funder_name", equalTo("SNSF"));
+        as("full")
+                .body("{\"redu_defaults\": {\"polarity\": null}}")
+                .patch("/projects/" + project)
+                .then()
+                .body("redu_defaults", equalTo(java.util.Map.of("instrument", "Orbitrap")));
+        refused(patched(project, "\"funding_references\": [{}]"), 422, "required");
+        refused(
+                patched(project, "\"funding_references\": [{\"funder_name\": \"A\", \"award_uri\": \"ftp://x\"}]"),
+                422,
+                "format");
+        refused(patched(project, "\"redu_defaults\": {\"polarity\": 1}"), 422, "not_a_string");
+        refused(patched(project, "\"time_zone\": \"Mars/Olympus\""), 422, "unknown_time_zone");
+        refused(patched(project, "\"state\": \"asleep\""), 422, "unknown_value");
+        refused(patched(project, "\"name\": null"), 422, "required");
+    }
+
+    private static Response patched(String project, String field) {
+        return as("full").body("{" + field + "}").patch("/projects/" + project);
+    }
+
     private static String project() {
         return made(as("full").body("{\"name\": \"%s\"}".formatted(unique("p"))).post("/projects"));
     }

@@ -13,16 +13,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
 
 @TrackerTest
 class UserTest {
+    @Inject
+    Pool pool;
 
     @Test
     void a_holder_of_user_add_makes_users_but_grants_nothing() {
@@ -194,6 +201,61 @@ class UserTest {
                 .then()
                 .statusCode(200)
                 .body("data.find { it.name == 'DATA_MANAGEMENT' }.implies", hasItem("USER_SEARCH"));
+    }
+
+    @Test
+    void one_person_is_one_user() {
+        String person = copied("person", "abbreviation");
+        String token = newcomer("registered");
+        with(token)
+                .body("{\"person_id\": \"%s\"}".formatted(person))
+                .patch("/users/me")
+                .then()
+                .statusCode(200);
+        refused(
+                with(newcomer("registered"))
+                        .body("{\"person_id\": \"%s\"}".formatted(person))
+                        .patch("/users/me"),
+                409,
+                "person_taken");
+    }
+
+    @Test
+    void an_institution_is_the_catalogs() {
+        String name = copied("institution", "name");
+        with(newcomer("registered"))
+                .body("{\"institution_id\": \"%s\"}".formatted(name))
+                .patch("/users/me")
+                .then()
+                .statusCode(200)
+                .body("institution_id", notNullValue());
+        refused(
+                with(newcomer("registered"))
+                        .body("{\"institution_id\": \"nowhere\"}")
+                        .patch("/users/me"),
+                422,
+                "unknown_reference");
+    }
+
+    @Test
+    void an_identity_belongs_to_one_user_and_is_given_before_the_first_sign_in_only() {
+        String identity = unique("ana") + "@uni.org::orcid";
+        String more = ", \"auth_ids\": [\"" + identity + "\"]";
+        String made =
+                made(as("admin").body(user(unique("a") + "@example.org", more)).post("/users"));
+        refused(as("admin").body(user(unique("b") + "@example.org", more)).post("/users"), 409, "duplicate");
+        as("admin").body("{\"auth_ids\": []}").patch("/users/" + made).then().statusCode(200);
+        made(as("admin").body(user(unique("c") + "@example.org", more)).post("/users"));
+        String signedIn = idOf(newcomer("registered"));
+        refused(as("admin").body("{\"auth_ids\": []}").patch("/users/" + signedIn), 403, "forbidden_field");
+    }
+
+    /** Something of the catalog, as its event would have left it here; answers its name. */
+    private String copied(String thing, String column) {
+        String name = unique(thing);
+        pool.preparedQuery("insert into " + thing + "_copy (id, version, " + column + ") values ($1, 1, $2)")
+                .executeAndAwait(Tuple.of(UUID.randomUUID(), name));
+        return name;
     }
 
     private static String user(String email, String more) {
