@@ -118,6 +118,14 @@ create index location_part_geom on location_part using gist (geom);
 create index location_part_geography on location_part using gist ((geom::geography));
 create index location_part_location_id on location_part (location_id);
 
+-- Areas as maps of the whole world show them, simplified to 300 m at the equator; derived from geom, not recorded.
+create table location_outline (
+    location_id uuid primary key constraint location_outline_location references location on delete cascade,
+    adm_level int not null,
+    geom geometry(Geometry, 3857) not null
+);
+create index location_outline_geom on location_outline using gist (geom);
+
 -- Which layers a location is related to, from related_ids and detected_ids; derived, not recorded.
 create table location_related (
     location_id uuid not null constraint location_related_location references location on delete cascade,
@@ -519,6 +527,13 @@ begin atomic
     select l.id, l.adm_level, st_subdivide(l.geom, 128)
     from location l
     where l.id = any (areas) and l.adm_level >= 0 and st_dimension(l.geom) = 2;
+    delete from location_outline where location_id = any (areas);
+    -- Mercator's projection ends at 85 degrees.
+    insert into location_outline (location_id, adm_level, geom)
+    select l.id, l.adm_level,
+           st_simplify(st_transform(st_clipbybox2d(l.geom, st_makebox2d(st_point(-180, -85), st_point(180, 85))), 3857), 300, true)
+    from location l
+    where l.id = any (areas) and l.adm_level between 0 and 99;
 end;
 
 -- Finds anew what layers cover the locations on and around the given layers.

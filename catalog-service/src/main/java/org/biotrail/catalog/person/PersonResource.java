@@ -65,9 +65,11 @@ public class PersonResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPerson", summary = "One person, by id, abbreviation, ORCID iD or full name")
+    @Operation(
+            operationId = "getPerson",
+            summary = "One person, by id, abbreviation, ORCID iD or full name; for full users by e-mail address too")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.item(shown(), id);
+        return persons.meant(id, caller.actor()).flatMap(meant -> listings.item(shown(), meant));
     }
 
     @GET
@@ -119,12 +121,13 @@ public class PersonResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonDraft.class)))
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
         caller.actor().requireSignedIn();
-        return writes.change(
-                PERSONS,
-                PersonDraft.class,
-                id,
-                patch,
-                (key, draft, write) -> persons.change(UUID.fromString(key), draft, write.actor()));
+        return persons.meant(id, caller.actor())
+                .flatMap(meant -> writes.change(
+                        PERSONS,
+                        PersonDraft.class,
+                        meant,
+                        patch,
+                        (key, draft, write) -> persons.change(UUID.fromString(key), draft, write.actor())));
     }
 
     @DELETE

@@ -46,6 +46,8 @@ class Persons {
             select person_abbreviation_key(a) from unnest($1::text[]) a
             where exists (select from person where person_abbreviation_key(abbreviation) = person_abbreviation_key(a))""";
 
+    private static final String OF_EMAIL = "select id from person where lower(email) = lower($1)";
+
     @Inject
     Pool pool;
 
@@ -68,6 +70,18 @@ class Persons {
     /** Removes a person who is not used. */
     Uni<Void> remove(UUID id, Actor actor) {
         return editable(id, actor).call(() -> Usage.requireNone("person", id)).chain(Person::delete);
+    }
+
+    /** What a path refers to; for those who may read e-mail addresses it may be one. */
+    Uni<String> meant(String reference, Actor actor) {
+        return reference.indexOf('@') < 0 || !actor.isAtLeast(Level.FULL_USER)
+                ? Uni.createFrom().item(reference)
+                : pool.preparedQuery(OF_EMAIL)
+                        .execute(Tuple.of(reference.strip()))
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(row -> row.getUUID(0).toString())
+                                .orElse(reference));
     }
 
     /** {@code {abbreviation, free, alternatives[]}} of a full name. */

@@ -22,7 +22,7 @@ public record ExternalReference(
      *
      * @throws Problem 422 {@code unknown_registry} or {@code external_form}
      */
-    static ExternalReference of(String registry, String reference) {
+    public static ExternalReference of(String registry, String reference) {
         Registry known = Registry.find(registry)
                 .orElseThrow(() -> Problem.rule("external", "unknown_registry", "There is no registry " + registry));
         return new ExternalReference(known.word(), known.reduce(reference.strip()));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.biotrail.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +93,15 @@ public enum Rank {
      * @throws Problem 422 {@code unknown_rank}
      */
     public static Rank of(String text) {
+        return find(text)
+                .orElseThrow(() -> Problem.rule("rank", "unknown_rank", "There is no rank " + shortened(text.strip())));
+    }
+
+    /** The same where a text may be no rank. */
+    public static Optional<Rank> find(String text) {
         String trimmed = text.strip();
-        Rank found = trimmed.matches("-?\\d{1,3}") ? ofLevel(Integer.parseInt(trimmed)) : BY_WORD.get(bare(trimmed));
-        if (found == null) {
-            throw Problem.rule("rank", "unknown_rank", "There is no rank " + shortened(trimmed));
-        }
-        return found;
+        return Optional.ofNullable(
+                trimmed.matches("-?\\d{1,3}") ? ofLevel(Integer.parseInt(trimmed)) : BY_WORD.get(bare(trimmed)));
     }
 
     /** Reads what a body holds: a text or a number. */

@@ -116,7 +116,7 @@ class Taxa {
     }
 
     /** Held until the transaction ends: shared to add a leaf, alone to change what names and paths are made of. */
-    private static Uni<?> lock(boolean alone) {
+    static Uni<?> lock(boolean alone) {
         return session(session -> session.createNativeQuery(LOCK, String.class)
                 .setParameter(1, alone)
                 .getSingleResultOrNull());

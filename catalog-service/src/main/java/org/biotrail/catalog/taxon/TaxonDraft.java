@@ -40,6 +40,28 @@ public record TaxonDraft(
             @JsonProperty("registry") @Nullable String registry,
             @JsonProperty("reference") @Nullable String reference) {}
 
+    /** The same at another place. */
+    TaxonDraft standing(@Nullable UUID parent, @Nullable UUID senior) {
+        return new TaxonDraft(
+                name,
+                rank,
+                parent,
+                valid,
+                senior,
+                author,
+                authorId,
+                bibreference,
+                nomenclaturalCode,
+                hybrid,
+                hybridParentIds,
+                incertaeSedis,
+                external,
+                specialistIds,
+                vernacularNames,
+                notes,
+                verbatimRank);
+    }
+
     /**
      * A body with both halves of what it says of validity: a senior makes invalid, {@code "valid": true} alone takes the
      * senior away.

@@ -25,7 +25,6 @@ import org.biotrail.kit.access.Level;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,6 +56,12 @@ public class TaxonResource {
 
     @Inject
     TaxonMatching matching;
+
+    @Inject
+    TaxonLookups lookups;
+
+    @Inject
+    TaxonArrivals arrivals;
 
     @Inject
     Caller caller;
@@ -152,12 +157,22 @@ public class TaxonResource {
     }
 
     @POST
-    @Operation(operationId = "createTaxon", summary = "Enters a taxon; the name may be its own part or the whole")
+    @Operation(
+            operationId = "createTaxon",
+            summary = "Enters a taxon; the name may be its own part or the whole, registries complete it (lookup)")
     @RequestBody(content = @Content(schema = @Schema(implementation = TaxonDraft.class)))
     public Uni<Response> create(@RestQuery Optional<String> lookup, ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
-        refuseLookup(lookup);
-        return writes.create(TaxonListing.TAXA, TaxonDraft.class, TaxonDraft.withSynonymy(body), taxa::make);
+        TaxonLookups.Mode mode = TaxonLookups.Mode.of(lookup);
+        ObjectNode given = TaxonDraft.withSynonymy(body);
+        return lookups.completion(caller.actor(), given, mode)
+                .flatMap(completion -> writes.create(
+                                TaxonListing.TAXA,
+                                TaxonDraft.class,
+                                completion.body(),
+                                (draft, write) -> arrivals.make(given, draft, completion, write))
+                        .onFailure()
+                        .transform(completion::explained));
     }
 
     @PATCH
@@ -198,15 +213,5 @@ public class TaxonResource {
     private Uni<Response> related(String id, String condition) {
         return listings.idOf(TaxonListing.TAXA, id)
                 .flatMap(key -> listings.list(TaxonListing.TAXA, Condition.of(condition, key)));
-    }
-
-    /** No registry is configured: auto asks nobody, require finds nothing. */
-    private static void refuseLookup(Optional<String> lookup) {
-        switch (lookup.orElse("auto")) {
-            case "auto", "off" -> {}
-            case "require" ->
-                throw Problem.rule("name", "not_in_registries", "There is no registry that could be asked");
-            default -> throw Problem.unreadable("lookup", "invalid_value", "lookup is auto, off or require");
-        }
     }
 }

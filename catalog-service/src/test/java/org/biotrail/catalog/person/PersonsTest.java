@@ -135,6 +135,10 @@ class PersonsTest {
                 .body("email", equalTo("Eva@example.org"))
                 .body("notes", equalTo("shy"));
         post(Map.of("full_name", "Other", "email", "EVA@EXAMPLE.ORG")).statusCode(409);
+        as("full").get(PERSONS + "/eva@EXAMPLE.org").then().statusCode(200).body("id", equalTo(id));
+        as("registered").get(PERSONS + "/eva@example.org").then().statusCode(404);
+        given().get(PERSONS + "/eva@example.org").then().statusCode(404);
+        patch("full", "eva@example.org", Map.of("notes", "shyer")).statusCode(200);
     }
 
     @Test

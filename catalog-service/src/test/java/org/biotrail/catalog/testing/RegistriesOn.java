@@ -13,8 +13,20 @@ import java.util.Map;
  * type {@link WireMockServer}. The path of a registry begins with its name: {@code /crossref/works/…}.
  */
 public class RegistriesOn implements QuarkusTestProfile {
-    private static final List<String> REGISTRIES =
-            List.of("ror", "crossref", "datacite", "index-herbariorum", "slow", "broken", "garbled", "elsewhere");
+    private static final List<String> REGISTRIES = List.of(
+            "ror",
+            "crossref",
+            "datacite",
+            "index-herbariorum",
+            "gbif",
+            "tropicos",
+            "ipni",
+            "mycobank",
+            "zoobank",
+            "slow",
+            "broken",
+            "garbled",
+            "elsewhere");
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -22,7 +34,9 @@ public class RegistriesOn implements QuarkusTestProfile {
                 "biotrail.registry.enabled", "true",
                 "biotrail.registry.timeout", "500MS",
                 "biotrail.registry.breaker-calls", "20",
-                "biotrail.registry.contact", "curator@example.org");
+                "biotrail.registry.contact", "curator@example.org",
+                "biotrail.registry.tropicos.key", "key-of-tropicos",
+                "biotrail.registry.mycobank.token", "token-of-mycobank");
     }
 
     @Override
