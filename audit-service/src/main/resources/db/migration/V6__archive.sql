@@ -8,6 +8,8 @@ create table archived_run (
     last_hash bytea not null,
     -- the archive that has them
     archive text not null,
+    -- as in 2016-01
+    month text not null,
     archived_at timestamptz not null default clock_timestamp(),
     primary key (chain, first_link)
 );

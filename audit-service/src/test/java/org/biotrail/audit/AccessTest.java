@@ -208,7 +208,7 @@ class AccessTest {
     }
 
     @Test
-    void names_stand_beside_ids_unless_they_are_not_the_readers_to_know() {
+    void acceptance_14_names_stand_beside_ids_unless_they_are_not_the_readers_to_know() {
         String hidden = UUID.randomUUID().toString();
         String person = UUID.randomUUID().toString();
         publisher.tell(change("catalog", "person", person).action("add").label("Silva, A."));

@@ -2,6 +2,7 @@ package org.biotrail.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Tells changes as the other services do, on a real topic. */
 public final class Publisher implements AutoCloseable {
@@ -18,7 +20,12 @@ public final class Publisher implements AutoCloseable {
 
     public Publisher(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "max.request.size", 16 * 1024 * 1024,
+                        "buffer.memory", 64L * 1024 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** One change to be told; what is not said is as in the simplest edit. */
@@ -98,7 +105,8 @@ public final class Publisher implements AutoCloseable {
             return this;
         }
 
-        private String json() {
+        /** The data of the event. */
+        public String json() {
             StringBuilder json =
                     new StringBuilder("{\"subject_type\": \"" + type + "\", \"subject_id\": \"" + id + "\"");
             fields.forEach((field, value) ->
@@ -114,27 +122,41 @@ public final class Publisher implements AutoCloseable {
     /** Tells a change, a minute after the one before; answers its time. */
     public Instant tell(Change change) {
         clock = clock.plusSeconds(60);
-        String subject = change.type + "/" + change.id;
-        ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>("biotrail." + change.service + ".changes", subject, bytes(change.json()));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        change.eventId,
-                        "ce_source",
-                        "/" + change.service,
-                        "ce_type",
-                        "org.biotrail." + change.type,
-                        "ce_subject",
-                        subject,
-                        "ce_time",
-                        clock.toString(),
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> event.headers().add(name, bytes(value)));
-        send(event);
+        Map<String, String> headers = new HashMap<>(headers(change.service, change.type, change.id, change.eventId));
+        headers.put("ce_time", clock.toString());
+        tellRaw(change.service, change.type + "/" + change.id, bytes(change.json()), headers);
         return clock;
+    }
+
+    /** Sets the clock; the next change comes a minute later. */
+    public void at(String time) {
+        clock = Instant.parse(time);
+    }
+
+    /** What stands above every event. */
+    public static Map<String, String> headers(String service, String type, String id, String eventId) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                eventId,
+                "ce_source",
+                "/" + service,
+                "ce_type",
+                "org.biotrail." + type,
+                "ce_subject",
+                type + "/" + id,
+                "ce_time",
+                "2026-03-01T08:00:00Z",
+                "content-type",
+                "application/json");
+    }
+
+    /** Puts any record on a service's topic. */
+    public void tellRaw(String service, String key, byte @Nullable [] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>("biotrail." + service + ".changes", key, value);
+        headers.forEach((name, text) -> event.headers().add(name, bytes(text)));
+        send(event);
     }
 
     /** Tells something that nobody understands. */

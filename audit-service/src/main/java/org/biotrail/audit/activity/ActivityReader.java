@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -55,6 +56,8 @@ class ActivityReader implements ChangeReader {
                     subject_type, subject_id, subject_label, version, causer_type, causer_id, causer_name,
                     properties, data, gap, topic, partition, position, chain, link, previous_hash, hash)""";
 
+    private static final String ARCHIVED = "select distinct month from archived_run";
+
     @Inject
     Months months;
 
@@ -74,12 +77,38 @@ class ActivityReader implements ChangeReader {
         Set<String> named = events.stream().map(ActivityReader::chain).collect(Collectors.toSet());
         return months.ensure(events.stream().map(ChangeEvent::time).toList())
                 .chain(() -> chains.hold(named, connection))
-                .flatMap(heads -> known(events, connection).flatMap(known -> {
-                    List<ChangeEvent> fresh = events.stream()
-                            .filter(event -> !known.contains(event.id()))
-                            .toList();
-                    return fresh.isEmpty() ? Uni.createFrom().voidItem() : store(fresh, heads, connection);
-                }));
+                .flatMap(heads -> fresh(events, heads, connection)
+                        .flatMap(fresh ->
+                                fresh.isEmpty() ? Uni.createFrom().voidItem() : store(fresh, heads, connection)));
+    }
+
+    /** Events that are not in the log yet, nor were, in a month that is archived since. */
+    private Uni<List<ChangeEvent>> fresh(List<ChangeEvent> events, Map<String, Head> heads, SqlConnection connection) {
+        return known(events, connection)
+                .map(known -> events.stream()
+                        .filter(event -> !known.contains(event.id()))
+                        .toList())
+                .flatMap(fresh -> fresh.stream().noneMatch(event -> isLate(event, current(chain(event), heads)))
+                        ? Uni.createFrom().item(fresh)
+                        : archived(connection)
+                                .map(archived -> fresh.stream()
+                                        .filter(event -> !isLate(event, current(chain(event), heads))
+                                                || !archived.contains(YearMonth.from(
+                                                                event.time().atOffset(ZoneOffset.UTC))
+                                                        .toString()))
+                                        .toList()));
+    }
+
+    private static Uni<Set<String>> archived(SqlConnection connection) {
+        return connection.query(ARCHIVED).execute().map(rows -> {
+            Set<String> archived = new HashSet<>();
+            rows.forEach(row -> archived.add(row.getString(0)));
+            return archived;
+        });
+    }
+
+    private static boolean isLate(ChangeEvent event, Head head) {
+        return event.position().offset() <= head.position();
     }
 
     private Uni<Set<UUID>> known(List<ChangeEvent> events, SqlConnection connection) {
@@ -119,9 +148,9 @@ class ActivityReader implements ChangeReader {
             List<ChangeEvent> events, Map<String, Head> heads, Map<Name, Long> versions, Map<String, Head> moved) {
         List<Activity> activities = new ArrayList<>(events.size());
         for (ChangeEvent event : events) {
-            Head regular = current(chain(event), heads, moved);
-            boolean late = event.position().offset() <= regular.position();
-            Head head = late ? current(Chains.late(chain(event)), heads, moved) : regular;
+            Head regular = moved.getOrDefault(chain(event), current(chain(event), heads));
+            String late = Chains.late(chain(event));
+            Head head = isLate(event, regular) ? moved.getOrDefault(late, current(late, heads)) : regular;
             Activity activity = Activity.after(head.link(), event, isGap(event, versions));
             activities.add(activity);
             moved.put(
@@ -133,8 +162,8 @@ class ActivityReader implements ChangeReader {
         return activities;
     }
 
-    private static Head current(String chain, Map<String, Head> heads, Map<String, Head> moved) {
-        Head head = moved.containsKey(chain) ? moved.get(chain) : heads.get(chain);
+    private static Head current(String chain, Map<String, Head> heads) {
+        Head head = heads.get(chain);
         if (head == null) {
             throw new IllegalStateException("The chain " + chain + " is not held");
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.biotrail.kit.change.ChangeEvent;
@@ -64,6 +65,14 @@ public class Things {
             where known.key = seen.key and known.kind = seen.kind
               and (seen.first_at < known.first_at or seen.last_at > known.last_at)""";
 
+    /**
+     * Taken before the rows: whoever settles things changes rows of others, and two at once would wait for each other.
+     */
+    private static final String TURN = "select pg_advisory_xact_lock(hashtext('settle_things'))";
+
+    /** The services whose things are made of each other. */
+    private static final Set<String> INHERITING = Set.of("sampling", "lab");
+
     /** A thing's type and id. */
     public record Name(String kind, String key) {
         public static Name of(ChangeEvent event) {
@@ -93,9 +102,10 @@ public class Things {
                 texts(things, ThingState::kind),
                 times(things, ThingState::firstAt),
                 times(things, ThingState::lastAt));
-        return connection
-                .preparedQuery(KEEP)
-                .execute(columns(things))
+        boolean inherits = things.stream().anyMatch(thing -> INHERITING.contains(String.valueOf(thing.keptBy())));
+        Uni<?> turn =
+                inherits ? connection.query(TURN).execute() : Uni.createFrom().voidItem();
+        return turn.chain(() -> connection.preparedQuery(KEEP).execute(columns(things)))
                 .chain(() -> connection.preparedQuery(SEEN).execute(seen))
                 .replaceWithVoid();
     }

@@ -106,7 +106,7 @@ class ActivityTest {
     }
 
     @Test
-    void a_thing_is_shown_as_it_was_at_a_version_and_at_a_time() {
+    void acceptance_10_a_thing_is_shown_as_it_was_at_a_version_and_at_a_time() {
         Instant[] times = tellTheLifeOfATaxon();
         history("taxon", taxon, 4);
         asManager("/subjects/taxon/" + taxon + "/versions/1").body("rank", equalTo("genus"));

@@ -1,0 +1,2 @@
+/** The log as it grows. */
+package org.biotrail.audit.stream;
