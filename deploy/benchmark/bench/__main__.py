@@ -1,23 +1,30 @@
 """deploy/benchmark/run: starts a suite of its own, measures every scenario beside its baseline, writes the report."""
 
 import argparse
+import base64
 import json
 import os
 import pathlib
 import random
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 LOCAL = HERE.parents[1] / "local"
 sys.path.append(str(LOCAL / "suite"))
 
+import audit  # noqa: E402
 import report  # noqa: E402
 import scenarios  # noqa: E402
+from kafka import Kafka  # noqa: E402
 from load import Cluster  # noqa: E402
 from postgres import Postgres  # noqa: E402
+from process import Process  # noqa: E402
+from services import Service  # noqa: E402
 from settings import Failure, Settings  # noqa: E402
 
 TARGET = HERE.parent / "target"
@@ -28,11 +35,29 @@ PORTS = ("PORT", "KEYCLOAK_PORT", "KEYCLOAK_MANAGEMENT_PORT", "KAFKA_PORT", "KAF
 class Bench:
     """The suite under measurement, and what the scenarios share."""
 
-    def __init__(self, seconds, rounds, taxa):
-        self.seconds, self.rounds, self.taxa = seconds, rounds, taxa
+    here = HERE
+
+    def __init__(self, asked):
+        self.seconds, self.rounds, self.taxa = asked.seconds, asked.rounds, asked.taxa
+        self.activities, self.stream_rows, self.soak, self.kills = asked.activities, asked.stream_rows, asked.soak, asked.kills
         self.settings = Settings()
         self.cluster = Cluster(self.settings, Postgres(self.settings))
         self.random = random.Random(20261122)
+
+    def up(self):
+        self.command("up", "--detach", "--fresh", "--bare")
+
+    def down(self):
+        self.command("down", "--erase")
+
+    def start_audit(self):
+        self.command("up", "--detach", "--no-build", "--bare")
+
+    def stop_audit(self):
+        Process(self.settings, "audit").stop()
+
+    def kill_audit(self):
+        Process(self.settings, "audit").stop(how=signal.SIGKILL)
 
     def command(self, name, *arguments):
         done = subprocess.run([str(LOCAL / name), *arguments], capture_output=True, text=True, check=False)
@@ -53,11 +78,52 @@ class Bench:
         return {row["name"]: row["rss_mb"] for row in json.loads(self.command("status", "--json"))["processes"]}
 
 
+class AuditAlone(Bench):
+    """PostgreSQL, Kafka and audit-service; tokens are signed here with a key that the service is told to trust."""
+
+    def up(self):
+        key = self.settings.data / "secrets" / "token-key.pem"
+        key.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["openssl", "genpkey", "-algorithm", "RSA", "-out", str(key)], capture_output=True, check=True)
+        public = subprocess.run(["openssl", "pkey", "-in", str(key), "-pubout", "-outform", "DER"], capture_output=True, check=True).stdout
+        os.environ.update(QUARKUS_OIDC_AUTH_SERVER_URL="", QUARKUS_OIDC_PUBLIC_KEY=base64.b64encode(public).decode(),
+                          QUARKUS_OIDC_TOKEN_ISSUER="bench", QUARKUS_OIDC_TOKEN_AUDIENCE="biotrail")
+        self.key, self.postgres, self.kafka = key, self.cluster.postgres, Kafka(self.settings)
+        self.postgres.start()
+        self.kafka.start()
+        self.start_audit()
+
+    def down(self):
+        self.stop_audit()
+        self.kafka.stop()
+        self.postgres.stop()
+        self.postgres.remove()
+        shutil.rmtree(self.settings.data, ignore_errors=True)
+
+    def start_audit(self):
+        service = Service(self.settings, self.postgres, "audit")
+        service.start()
+        service.wait()
+
+    def token(self, user):
+        now = int(time.time())
+        claims = {"iss": "bench", "aud": "biotrail", "sub": "00000000-0000-7000-8000-000000000004", "name": user, "typ": "Bearer",
+                  "iat": now - 5, "exp": now + 3600, "realm_access": {"roles": ["registered", "full_user", "super_admin"]}}
+        words = ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode() for part in ({"alg": "RS256", "typ": "JWT"}, claims))
+        signed = subprocess.run(["openssl", "dgst", "-sha256", "-sign", str(self.key)], input=words.encode(), capture_output=True, check=True).stdout
+        return f"{words}.{base64.urlsafe_b64encode(signed).rstrip(b'=').decode()}"
+
+
 def main():
     parser = argparse.ArgumentParser(prog="deploy/benchmark/run", description=__doc__)
     parser.add_argument("--seconds", type=int, default=5, help="length of one measurement")
     parser.add_argument("--rounds", type=int, default=5, help="pairs of measurements of a scenario")
     parser.add_argument("--taxa", type=int, default=200_000, help="rows of the import")
+    parser.add_argument("--activities", type=int, default=5_000_000, help="activities in the large log")
+    parser.add_argument("--stream-rows", type=int, default=0, help="end the streaming of the log after so many (0: never)")
+    parser.add_argument("--soak", type=float, default=600, help="seconds of the soak")
+    parser.add_argument("--kills", type=int, default=10, help="how often the soak kills audit-service")
+    parser.add_argument("--audit-alone", action="store_true", help="start no more than the audit scenarios need, and run these")
     parser.add_argument("--only", nargs="*", help="names of scenarios", choices=[name for name, _ in scenarios.ALL])
     parser.add_argument("--keep", action="store_true", help="leave the suite running")
     arguments = parser.parse_args()
@@ -65,13 +131,13 @@ def main():
     held = [_free_port(variable) for variable in PORTS if f"BIOTRAIL_{variable}" not in os.environ]
     for socket_ in held:
         socket_.close()
-    bench = Bench(arguments.seconds, arguments.rounds, arguments.taxa)
+    bench = (AuditAlone if arguments.audit_alone else Bench)(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     results = []
     try:
         print("starting the suite …", flush=True)
-        bench.command("up", "--detach", "--fresh", "--bare")
-        for name, scenario in scenarios.ALL:
+        bench.up()
+        for name, scenario in audit.ALL if arguments.audit_alone else scenarios.ALL:
             if arguments.only and name not in arguments.only:
                 continue
             print(f"{name} …", flush=True)
@@ -84,7 +150,7 @@ def main():
             report.write(TARGET, results, how)
             print(f"the report is in {TARGET}/report.md and report.html")
         if not arguments.keep:
-            bench.command("down", "--erase")
+            bench.down()
     missed = [result.name for result in results if not result.reached]
     if missed:
         print("missed: " + ", ".join(missed))

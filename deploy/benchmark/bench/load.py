@@ -5,6 +5,7 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import time
 
 
 class Http:
@@ -79,3 +80,11 @@ def alternate(ours, theirs, seconds, rounds):
         if number:
             pairs.append(pair)
     return pairs
+
+
+def settle(condition, seconds):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"nothing came within {seconds} s")
+        time.sleep(0.25)

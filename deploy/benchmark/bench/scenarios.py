@@ -10,7 +10,8 @@ import time
 import urllib.error
 import urllib.request
 
-from load import Http, Sql, alternate
+import audit
+from load import Http, Sql, alternate, settle
 from report import Result
 
 
@@ -143,35 +144,6 @@ def change_to_activity(bench, rate=200, seconds=20):
     yield Result("change to activity, p99", float(p99), "ms", 500, "less", f"median {float(median):.0f} ms at {reached:.0f} changes a second")
 
 
-def audit_ingestion(bench, rows=100_000):
-    """Stored activities a second while the audit service catches up, against the bare multi-row insert."""
-    stop(bench, "audit")
-    call(bench, "POST", "/catalog/v1/taxa/imports", more_names(rows), "full", "text/csv", wait=True)
-    settle(lambda: bench.cluster.ask("biotrail_catalog", "select count(*) from outbox")[0][0] == "0", 120)
-    before = bench.cluster.ask("biotrail_audit", "select clock_timestamp()")[0][0]
-    bench.command("up", "--detach", "--no-build", "--bare")
-    found = f"from activity where recorded_at > '{before}'"
-    settle(lambda: int(bench.cluster.ask("biotrail_audit", f"select count(*) {found}")[0][0]) >= rows, 300)
-    ours = float(bench.cluster.ask("biotrail_audit", f"select count(*) / extract(epoch from max(recorded_at) - min(recorded_at)) {found}")[0][0])
-    theirs = float(bench.cluster.ask("biotrail_audit", f"""
-        create table bench_activity (like activity including all);
-        do $$
-        declare began timestamptz := clock_timestamp(); first int := 0;
-        begin
-            create temp table bench_rows on commit drop as select row_number() over () as n, a as whole from activity a where recorded_at > '{before}';
-            create index on bench_rows (n);
-            began := clock_timestamp();
-            while first < {rows} loop
-                insert into bench_activity overriding system value select (whole).* from bench_rows where n > first and n <= first + 500;
-                first := first + 500;
-            end loop;
-            perform set_config('bench.seconds', extract(epoch from clock_timestamp() - began)::text, false);
-        end $$;
-        drop table bench_activity;
-        select {rows} / current_setting('bench.seconds')::float""")[-1][0])
-    yield Result.ratio("audit ingestion", [(ours, theirs)], 50, "activities a second, the bare multi-row insert")
-
-
 def idle_memory(bench):
     """Resident memory of each service when it has nothing to do."""
     for service in bench.settings.service_ports:
@@ -268,14 +240,6 @@ def call(bench, method, path, body, user=None, content_type="application/json", 
     return text
 
 
-def settle(condition, seconds):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            raise RuntimeError(f"nothing came within {seconds} s")
-        time.sleep(0.25)
-
-
 def stop(bench, name):
     from process import Process
 
@@ -288,6 +252,6 @@ ALL = (
     ("point", point_in_polygon),
     ("create", create_one),
     ("latency", change_to_activity),
-    ("ingestion", audit_ingestion),
     ("memory", idle_memory),
+    *audit.ALL,
 )
