@@ -29,6 +29,7 @@ class Endpoints {
 
     /** In the order of the resources' names: the same description whenever it is made. */
     private final Map<Listing, ListingShape> shapes = new LinkedHashMap<>();
+
     private Map<String, Endpoint> endpoints = Map.of();
 
     @Inject
