@@ -3,6 +3,7 @@ package org.biotrail.tracker.dataset;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.listing.Computed;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
@@ -25,6 +26,20 @@ final class DatasetListings {
     private static final String ROLE = "dataset_role(d, ?::text, ?::boolean, ?::boolean)";
 
     private DatasetListings() {}
+
+    /** What this actor may do with each dataset. */
+    static Computed access(Actor actor) {
+        return new Computed(
+                "my_access",
+                "jsonb",
+                Condition.of(
+                        "(select dataset_access(d, ?::text, ?::boolean, ?::boolean, ?::boolean)"
+                                + " from dataset d where d.id = of_view.id)",
+                        actor.id(),
+                        actor.has(Permission.DATA_EDIT),
+                        actor.has(Permission.DATA_MANAGEMENT),
+                        actor.has(Permission.DATA_LIST)));
+    }
 
     /** What the parameters ask that speak of the caller. */
     static Condition ofCaller(MultivaluedMap<String, String> query, Actor actor) {

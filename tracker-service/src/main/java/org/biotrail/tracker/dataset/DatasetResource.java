@@ -71,7 +71,8 @@ public class DatasetResource {
     public Uni<Response> list() {
         return listings.list(
                 caller.actor().has(Permission.OWNERS_READ) ? OWNED : DATASETS,
-                DatasetListings.ofCaller(uri.getQueryParameters(), caller.actor()));
+                DatasetListings.ofCaller(uri.getQueryParameters(), caller.actor()),
+                DatasetListings.access(caller.actor()));
     }
 
     @GET

@@ -330,6 +330,13 @@ class DatasetTest {
         member(dataset, idOf(collaborator), "collaborator");
         member(dataset, idOf(viewer), "viewer");
         with(viewer).get("/datasets?mine=true&limit=1000").then().body("data.id", hasItem(dataset));
+        with(viewer)
+                .get("/datasets?id=" + dataset + "&fields=id,my_access&filter=privacy==authorised")
+                .then()
+                .statusCode(200)
+                .body("data[0].my_access.read", equalTo(true))
+                .body("data[0].my_access.write", equalTo(false));
+        anonymous().get("/datasets?id=" + dataset).then().body("data[0].my_access.read", equalTo(false));
         with(viewer).get("/datasets?editable=true&limit=1000").then().body("data.id", not(hasItem(dataset)));
         with(collaborator).get("/datasets?editable=true&limit=1000").then().body("data.id", hasItem(dataset));
         anonymous().get("/datasets?mine=true").then().body("data", hasSize(0));
