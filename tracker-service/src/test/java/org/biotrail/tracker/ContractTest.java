@@ -1,19 +1,11 @@
 package org.biotrail.tracker;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.biotrail.kit.testing.ContractCheck;
-import org.biotrail.kit.testing.IdentityResource;
-import org.biotrail.kit.testing.KafkaResource;
-import org.biotrail.kit.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 
 /** The API as {@code docs/api/tracker.yaml} has it. */
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(IdentityResource.class)
+@TrackerTest
 class ContractTest {
 
     @Test
