@@ -3,6 +3,7 @@ package org.biotrail.kit.write;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * A request that writes is refused with 400 when it has a query parameter that its operation does not name by
- * {@link QueryParam}: what was not understood must not look done. Imports read their parameters themselves. Public,
- * because Quarkus generates its caller among the service's classes.
+ * {@link QueryParam} or {@link RestQuery}: what was not understood must not look done. Imports read their parameters
+ * themselves, and so do operations that take a {@link UriInfo}, such as a search with a body. Public, because Quarkus
+ * generates its caller among the service's classes.
  */
 public class WriteParameters {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -27,7 +30,8 @@ public class WriteParameters {
     @ServerRequestFilter
     public void refuseUnknown(ContainerRequestContext request, ResourceInfo operation) {
         if (READING.contains(request.getMethod())
-                || request.getUriInfo().getPath().endsWith("/imports")) {
+                || request.getUriInfo().getPath().endsWith("/imports")
+                || readsThemItself(operation.getResourceMethod())) {
             return;
         }
         Set<String> names = known.computeIfAbsent(operation.getResourceMethod(), WriteParameters::names);
@@ -45,7 +49,18 @@ public class WriteParameters {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static boolean readsThemItself(Method operation) {
+        return Stream.of(operation.getParameterTypes()).anyMatch(UriInfo.class::equals);
+    }
+
+    /** An annotation of RESTEasy's that names nothing means the parameter's own name. */
     private static Stream<String> name(Parameter parameter) {
-        return Optional.ofNullable(parameter.getAnnotation(QueryParam.class)).map(QueryParam::value).stream();
+        Stream<String> plain =
+                Optional.ofNullable(parameter.getAnnotation(QueryParam.class)).map(QueryParam::value).stream();
+        Stream<String> rest = Optional.ofNullable(parameter.getAnnotation(RestQuery.class))
+                .map(RestQuery::value)
+                .map(name -> name.isEmpty() ? parameter.getName() : name)
+                .stream();
+        return Stream.concat(plain, rest);
     }
 }
