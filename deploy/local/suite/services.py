@@ -1,5 +1,7 @@
 """The five services and the gateway before them."""
 
+import os
+
 from java import java
 from process import Process, answers, listens
 from settings import LOCAL, ROOT, SERVICES
@@ -42,6 +44,8 @@ class Service:
             "BIOTRAIL_KAFKA": f"127.0.0.1:{self.settings.kafka_port}",
             "BIOTRAIL_OIDC_URL": self.settings.realm,
             "BIOTRAIL_OIDC_SECRET": self.settings.secret("service"),
+            # The demonstration asks nobody on the internet; BIOTRAIL_REGISTRY_ENABLED=true changes that.
+            "BIOTRAIL_REGISTRY_ENABLED": os.environ.get("BIOTRAIL_REGISTRY_ENABLED", "false"),
         }
 
 

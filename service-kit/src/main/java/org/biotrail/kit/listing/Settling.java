@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
 
 /** Finds out what the references and look-ups of a condition mean, before the list is asked. */
@@ -58,7 +59,18 @@ class Settling {
         String text = reference.texts().get(0);
         Uni<String> id = Kind.isUuid(text)
                 ? Uni.createFrom().item(text)
-                : references.resolve(reference.thing(), reference.parameter(), text);
+                : references
+                        .resolve(reference.thing(), reference.parameter(), text)
+                        .onFailure(Settling::isOwnerAway)
+                        .transform(away -> Problem.rule(
+                                reference.parameter(),
+                                "unknown_reference",
+                                "No " + reference.thing() + " is known here as " + text));
         return id.map(reference::to);
+    }
+
+    /** A list goes on being answered while the owner of what it is filtered by is away. */
+    private static boolean isOwnerAway(Throwable failure) {
+        return failure instanceof Problem problem && problem.status() == 503;
     }
 }
