@@ -146,7 +146,7 @@ def main():
                 print(f"  {result.name}: {result.value:,.1f} {result.unit} ({result.detail})", flush=True)
     finally:
         if results:
-            how = f"{arguments.rounds} rounds of {arguments.seconds} s after one that does not count, medians"
+            how = f"{arguments.rounds} rounds of {arguments.seconds} s after a warm-up that does not count, medians"
             report.write(TARGET, results, how)
             print(f"the report is in {TARGET}/report.md and report.html")
         if not arguments.keep:

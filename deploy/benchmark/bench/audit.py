@@ -56,7 +56,7 @@ def history(bench):
     for size in (10_000, bench.activities):
         fill(bench, size)
         url = bench.url("/audit/v1/subjects/herb/bench-%d")
-        script = f"request = function() return wrk.format('GET', string.format('/audit/v1/subjects/herb/bench-%d', math.random(0, 999))) end\n"
+        script = "request = function() return wrk.format('GET', string.format('/audit/v1/subjects/herb/bench-%d', math.random(0, 999))) end\n"
         http = Http(url % 0, script=script, headers={"Authorization": f"Bearer {bench.token('manager')}"}, connections=1)
         http.rate(2)
         samples.append([1000 / http.rate(bench.seconds) for _ in range(bench.rounds)])

@@ -72,14 +72,15 @@ class Cluster:
         return [line.split("\t") for line in done.stdout.splitlines()]
 
 
+# A service's first half minute is spent compiling it.
+WARM_UP = 25
+
+
 def alternate(ours, theirs, seconds, rounds):
-    """Pairs of rates measured in turn, after one round that is not counted; [(ours, theirs), …]."""
-    pairs = []
-    for number in range(rounds + 1):
-        pair = (ours.rate(seconds), theirs.rate(seconds))
-        if number:
-            pairs.append(pair)
-    return pairs
+    """Pairs of rates measured in turn, after a warm-up that is not counted; [(ours, theirs), …]."""
+    ours.rate(WARM_UP)
+    theirs.rate(1)
+    return [(ours.rate(seconds), theirs.rate(seconds)) for _ in range(rounds)]
 
 
 def settle(condition, seconds):
