@@ -36,3 +36,7 @@ create view listing_text_view as
 -- More than would fit into a heap of 256 MiB.
 create view listing_number_view as
     select n as id, 'row number ' || n || repeat(' so on', 50) as name from generate_series(1, 1000000) n;
+
+-- What has a name in several languages.
+create view listing_word_view as
+    select id, version, 'en' as language, 'leaf' as name, '{"en": "leaf", "pt": "folha"}'::jsonb as names from listing_plant;

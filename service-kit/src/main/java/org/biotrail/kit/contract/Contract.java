@@ -111,7 +111,9 @@ public class Contract implements OASFilter {
         switch (purpose) {
             case LIST -> addResponse(operation, "200", list(listing.orElseThrow(), row));
             case ITEM -> {
-                addResponse(operation, "200", thing("The thing", row));
+                Map<String, Schema> types = new LinkedHashMap<>(Map.of(JSON, row));
+                listing.ifPresent(shown -> texts(shown, types));
+                addResponse(operation, "200", thing("The thing", types));
                 addResponse(operation, "304", plain("It is what the caller knows already"));
             }
             case CREATE ->
@@ -140,8 +142,12 @@ public class Contract implements OASFilter {
     }
 
     private static APIResponse thing(String description, Schema row) {
+        return thing(description, Map.of(JSON, row));
+    }
+
+    private static APIResponse thing(String description, Map<String, Schema> types) {
         return plain(description)
-                .content(content(Map.of(JSON, row)))
+                .content(content(types))
                 .addHeader("ETag", OASFactory.createHeader().ref("ETag"));
     }
 
@@ -162,9 +168,14 @@ public class Contract implements OASFilter {
                 .ifPresent(column -> types.put(
                         "application/geo+json",
                         Schemas.of(SchemaType.OBJECT).description("A FeatureCollection (RFC 7946).")));
+        texts(listing, types);
         return plain("A page as JSON; everything that matches as a stream of the other types")
                 .content(content(types))
                 .addHeader("Link", OASFactory.createHeader().ref("Link"));
+    }
+
+    private static void texts(Listing listing, Map<String, Schema> types) {
+        listing.texts().forEach(text -> types.put(text.mediaType(), Shared.text()));
     }
 
     private static Schema row(Listing listing, Components components, Endpoints endpoints) {

@@ -118,8 +118,8 @@ final class ImportWork implements ImportRun {
         boolean more = true;
         while (more) {
             beat();
+            Batch batch = prepared(cursor);
             connection.begin(job.actor(), job.reason());
-            Batch batch = next(cursor);
             more = !batch.rows().isEmpty();
             if (more) {
                 keep(connection, batch, store(batch.rows()));
@@ -142,6 +142,14 @@ final class ImportWork implements ImportRun {
                 "update job set created = 0, updated = 0, unchanged = 0, skipped = 0,"
                         + " failed = (select count(*) from job_row where job_id = $1 and state = 'failed') where id = $1",
                 job.id());
+        for (Cursor from = Cursor.START; rows.prepares(); ) {
+            Batch batch = prepared(from);
+            if (batch.rows().isEmpty()) {
+                break;
+            }
+            beat();
+            from = batch.end();
+        }
         connection.begin(job.actor(), job.reason());
         for (Batch batch = next(Cursor.START); !batch.rows().isEmpty(); batch = next(batch.end())) {
             keep(beside, batch, store(batch.rows()));
@@ -162,6 +170,16 @@ final class ImportWork implements ImportRun {
             connection.rollback();
             takeBack();
         }
+    }
+
+    /** The next batch; nobody else touches the rows of this job, so it stays what it is when its transaction begins. */
+    private Batch prepared(Cursor after) {
+        Batch batch = next(after);
+        if (!rows.prepares() || batch.rows().isEmpty()) {
+            return batch;
+        }
+        rows.prepare(batch.rows(), this);
+        return next(after);
     }
 
     private int failed() {

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Accept;
@@ -35,6 +36,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Answer;
 import org.biotrail.kit.write.Repeats;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Takes an upload and answers with the job that works on it; see {@code GET /jobs/{id}} for what a job tells. */
 @ApplicationScoped
@@ -96,9 +98,13 @@ public class Imports {
         Accept.json(headers);
         HttpServerRequest request = current.getCurrent().request();
         Actor actor = caller.actor().requireSignedIn();
+        RowImport rows = find(things);
+        Optional<UnaryOperator<InputStream>> reader = reader(rows, request.getHeader("Content-Type"));
         Upload upload = Upload.of(
-                find(things),
-                Optional.ofNullable(request.getHeader("Content-Type")).orElse(""),
+                rows,
+                reader.isPresent()
+                        ? "application/x-ndjson"
+                        : Optional.ofNullable(request.getHeader("Content-Type")).orElse(""),
                 parameters(),
                 given,
                 actor,
@@ -111,8 +117,13 @@ public class Imports {
                         Optional.ofNullable(request.getHeader("Content-Type")).orElse(""))
                 : body;
         return Uni.createFrom()
-                .item(() -> keep(upload, file, request))
+                .item(() -> keep(upload, reader.map(read -> read.apply(file)).orElse(file), request))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private static Optional<UnaryOperator<InputStream>> reader(RowImport rows, @Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.split(";", 2)[0];
+        return Optional.ofNullable(rows.readers().get(type.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** The import of things of this name, if there is one. */

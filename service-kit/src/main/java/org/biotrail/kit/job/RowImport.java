@@ -1,7 +1,9 @@
 package org.biotrail.kit.job;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * How rows of one kind of thing are stored. A service has one for each thing that can be imported; the kit reads the
@@ -34,6 +36,25 @@ public interface RowImport {
     default List<String> options() {
         return List.of();
     }
+
+    /**
+     * Content types of uploads that this import reads besides tables and JSON, each with how it becomes lines of JSON,
+     * one for each row; works on a worker thread.
+     */
+    default Map<String, UnaryOperator<InputStream>> readers() {
+        return Map.of();
+    }
+
+    /** Whether rows are prepared by {@link #prepare} before they are stored. */
+    default boolean prepares() {
+        return false;
+    }
+
+    /**
+     * Called for a batch before the transaction that stores it begins, for what waits for others. What it finds out it
+     * keeps in {@code job_row."values"} by SQL; the rows are read again.
+     */
+    default void prepare(List<StagedRow> rows, ImportRun run) {}
 
     /**
      * Called once when all rows are staged, before the first batch; may set {@code job_row.place} by SQL, the order in

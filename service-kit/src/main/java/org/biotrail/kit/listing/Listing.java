@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ public final class Listing {
     private final List<String> search;
     private final Map<String, Parameter> parameters;
     private final Function<Actor, Condition> visible;
+    private final List<TextFormat> texts;
+    private final Map<String, String> translated;
     private final String key;
 
     private Listing(Builder builder) {
@@ -43,7 +46,10 @@ public final class Listing {
         this.search = List.copyOf(builder.search);
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
         this.visible = builder.visible;
-        this.key = String.join(" ", view, table, thing, new TreeSet<>(hidden).toString());
+        this.texts = List.copyOf(builder.texts);
+        this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
+        this.key = String.join(
+                " ", view, table, thing, new TreeSet<>(hidden).toString(), new TreeMap<>(translated).toString());
     }
 
     /**
@@ -60,7 +66,7 @@ public final class Listing {
         return thing;
     }
 
-    /** The same for all listings that show the same columns of one view. */
+    /** The same for all listings that show the same columns of one view and tell them alike. */
     String key() {
         return key;
     }
@@ -95,6 +101,16 @@ public final class Listing {
     /** The columns that {@code q=} looks into; empty where the view's {@code search} vector answers it, or nothing. */
     public List<String> search() {
         return search;
+    }
+
+    /** Columns that are told in the reader's language, and how; see {@link Builder#translated}. */
+    public Map<String, String> translated() {
+        return translated;
+    }
+
+    /** Further types that a thing and a list of them are answered in. */
+    public List<TextFormat> texts() {
+        return texts;
     }
 
     public Map<String, Parameter> parameters() {
@@ -138,6 +154,8 @@ public final class Listing {
         private List<String> search = List.of();
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private Function<Actor, Condition> visible = actor -> Condition.ALL;
+        private final List<TextFormat> texts = new ArrayList<>();
+        private final Map<String, String> translated = new LinkedHashMap<>();
 
         private Builder(String thing, String path) {
             this.thing = thing;
@@ -245,6 +263,24 @@ public final class Listing {
         /** Who sees which rows; evaluated inside every query of this listing, counts and streams included. */
         public Builder visible(Function<Actor, Condition> rows) {
             this.visible = rows;
+            return this;
+        }
+
+        /**
+         * A column that is told in the reader's language. One of them is {@code language}, the code of the language
+         * that was chosen: it stands in the entity tag and in {@code Content-Language}.
+         *
+         * @param expression its value by the wanted languages {@code ?} (a {@code text[]}, the most wanted first) and
+         *     the columns of the view's row {@code u}; the view itself tells it for who wants no language
+         */
+        public Builder translated(String column, String expression) {
+            translated.put(column, expression);
+            return this;
+        }
+
+        /** A further type for one thing, and for everything that matches. */
+        public Builder text(TextFormat format) {
+            texts.add(format);
             return this;
         }
 

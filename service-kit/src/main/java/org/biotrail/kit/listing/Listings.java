@@ -1,6 +1,7 @@
 package org.biotrail.kit.listing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -86,7 +87,8 @@ public class Listings {
         Optional<Format> format = format(listing);
         return views.of(listing).flatMap(known -> {
             View view = computed.map(known::with).orElse(known);
-            Question question = Question.read(listing, view, parameters(context), visible, context.normalizedPath());
+            Question question =
+                    Question.read(listing, view, parameters(context), visible, context.normalizedPath(), languages());
             Optional<Keyset> after = question.cursor()
                     .map(cursor ->
                             new Keyset(view, question.order(), new Cursor(secret).read(question.binding(), cursor)));
@@ -94,7 +96,7 @@ public class Listings {
                     .map(question::where)
                     .flatMap(settled -> format.isPresent()
                             ? stream(listing, view, settled, after, format.get(), context)
-                            : page(view, settled, after, context));
+                            : page(listing, view, settled, after, context));
         });
     }
 
@@ -104,13 +106,23 @@ public class Listings {
      * @return 200 with {@code ETag}, or 304; fails with 404, or with 409 and the list when several things fit
      */
     public Uni<Response> item(Listing listing, String reference) {
-        Accept.json(headers);
+        Optional<TextFormat> format = best(listing.texts());
         RoutingContext context = request.getCurrent();
         String known = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 .orElse("");
         return views.of(listing)
-                .flatMap(view -> one(listing, view, Question.fieldsOfItem(view, parameters(context)), reference))
-                .map(found -> answer(found.orElseThrow(() -> missing(listing, reference)), known));
+                .flatMap(view -> {
+                    List<Column> asked = Question.fieldsOfItem(view, parameters(context));
+                    return one(
+                            listing,
+                            view,
+                            format.map(text -> List.of(view.known("fields", text.column())))
+                                    .orElse(asked),
+                            reference);
+                })
+                .map(found -> found.orElseThrow(() -> missing(listing, reference)))
+                .map(item -> answer(item, known, format))
+                .map(answer -> varied(listing, answer));
     }
 
     /** The row of the view as JSON, as far as the caller may see it; fails with 409 when several things fit. */
@@ -151,8 +163,8 @@ public class Listings {
         return views.of(listing).flatMap(view -> {
             Map<String, List<String>> asked = new LinkedHashMap<>(parameters(context));
             asked.keySet().removeAll(List.of(own));
-            Question question = Question.read(listing, view, asked, visible, context.normalizedPath());
-            return settling.settle(question.where()).map(settled -> new Selection(rows, view, settled));
+            Question question = Question.read(listing, view, asked, visible, context.normalizedPath(), languages());
+            return settling.settle(question.where()).map(settled -> new Selection(rows, view, question.where(settled)));
         });
     }
 
@@ -161,20 +173,23 @@ public class Listings {
         return views.of(listing).map(view -> ListingShape.of(listing, view));
     }
 
-    private Uni<Response> page(View view, Question question, Optional<Keyset> after, RoutingContext context) {
+    private Uni<Response> page(
+            Listing listing, View view, Question question, Optional<Keyset> after, RoutingContext context) {
         return rows.page(view, question, after)
                 .flatMap(page -> question.counted()
-                        ? rows.count(view, question).map(total -> answer(page, question, Optional.of(total), context))
-                        : Uni.createFrom().item(() -> answer(page, question, Optional.empty(), context)));
+                        ? rows.count(view, question)
+                                .map(total -> answer(listing, page, question, Optional.of(total), context))
+                        : Uni.createFrom().item(() -> answer(listing, page, question, Optional.empty(), context)));
     }
 
-    private Response answer(Rows.Page page, Question question, Optional<Long> total, RoutingContext context) {
+    private Response answer(
+            Listing listing, Rows.Page page, Question question, Optional<Long> total, RoutingContext context) {
         Optional<String> next = page.last().map(position -> new Cursor(secret).write(question.binding(), position));
         String body = "{\"data\":[" + page.json() + "],\"next\":"
                 + next.map(cursor -> '"' + cursor + '"').orElse("null")
                 + total.map(count -> ",\"total\":" + count).orElse("") + "}";
         Response.ResponseBuilder answer =
-                Response.ok(body, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+                Response.ok(body, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, vary(listing));
         next.ifPresent(cursor -> answer.header(HttpHeaders.LINK, "<" + link(context, cursor) + ">; rel=\"next\""));
         return answer.build();
     }
@@ -191,22 +206,46 @@ public class Listings {
                 .invoke(stream -> context.addEndHandler(ended -> stream.release()))
                 .map(stream -> Response.ok(stream)
                         .type(MediaType.valueOf(format.mediaType()).withCharset("utf-8"))
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .header(HttpHeaders.VARY, vary(listing))
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                         .build());
     }
 
-    private static Response answer(Rows.Item item, String known) {
-        Optional<String> tag = item.version().map(version -> "\"" + version + "\"");
+    private static Response varied(Listing listing, Response.ResponseBuilder answer) {
+        boolean varies = !listing.texts().isEmpty() || !listing.translated().isEmpty();
+        return (varies ? answer.header(HttpHeaders.VARY, vary(listing)) : answer).build();
+    }
+
+    private static String vary(Listing listing) {
+        return listing.translated().isEmpty()
+                ? HttpHeaders.ACCEPT
+                : HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE;
+    }
+
+    private List<String> languages() {
+        return AcceptLanguage.wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private Response.ResponseBuilder answer(Rows.Item item, String known, Optional<TextFormat> format) {
+        Optional<String> tag = item.tag();
         boolean unchanged = tag.filter(current -> Stream.of(known.split(","))
                         .map(String::strip)
                         .map(sent -> sent.startsWith("W/") ? sent.substring(2) : sent)
                         .anyMatch(sent -> sent.equals(current) || sent.equals("*")))
                 .isPresent();
-        Response.ResponseBuilder answer =
-                unchanged ? Response.notModified() : Response.ok(item.json(), MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder answer = unchanged
+                ? Response.notModified()
+                : format.map(text -> text(item, text))
+                        .orElseGet(() -> Response.ok(item.json(), MediaType.APPLICATION_JSON_TYPE));
         tag.ifPresent(current -> answer.header(HttpHeaders.ETAG, current));
-        return answer.build();
+        item.language().ifPresent(code -> answer.header(HttpHeaders.CONTENT_LANGUAGE, code));
+        return answer;
+    }
+
+    private Response.ResponseBuilder text(Rows.Item item, TextFormat format) {
+        JsonNode value = object(item.json()).path(format.column());
+        String text = value.isTextual() ? value.textValue() : value.toString();
+        return Response.ok(text).type(MediaType.valueOf(format.mediaType()).withCharset("utf-8"));
     }
 
     /** The one thing that a reference fits, among those the caller may see. */
@@ -216,7 +255,7 @@ public class Listings {
         }
         Condition which = identified(view, reference).and(listing.visibleTo(caller.actor()));
         OptionalInt limit = Kind.isUuid(reference) ? OptionalInt.empty() : OptionalInt.of(MAX_CANDIDATES + 1);
-        return rows.items(view, fields, which, limit)
+        return rows.items(view, fields, which, limit, languages())
                 .flatMap(found -> found.size() > 1
                         ? ambiguous(listing, view, which, reference)
                         : Uni.createFrom().item(found.stream().findFirst()));
@@ -239,7 +278,7 @@ public class Listings {
                         SortKey.read(view, listing.defaultSort()).stream().map(SortKey::column))
                 .distinct()
                 .toList();
-        return rows.items(view, shown, which, OptionalInt.of(MAX_CANDIDATES))
+        return rows.items(view, shown, which, OptionalInt.of(MAX_CANDIDATES), languages())
                 .map(found -> Problem.conflict(
                                 "id", "ambiguous_reference", "Several things are called " + reference + "; use the id")
                         .with(
@@ -252,18 +291,23 @@ public class Listings {
         return Problem.notFound(listing.thing().replace('_', ' ') + " " + reference);
     }
 
-    /** Empty for JSON. */
     private Optional<Format> format(Listing listing) {
-        List<Format> streamed = Stream.of(Format.values())
-                .filter(format -> format != Format.GEOJSON || listing.geometry().isPresent())
-                .toList();
+        Stream<Format> streamed = Stream.of(StandardFormat.values())
+                .filter(format ->
+                        format != StandardFormat.GEOJSON || listing.geometry().isPresent())
+                .map(Format.class::cast);
+        return best(Stream.concat(streamed, listing.texts().stream()).toList());
+    }
+
+    /** Empty for JSON; fails with 406 for what is neither. */
+    private <F extends Format> Optional<F> best(List<F> formats) {
         String best = Accept.best(
                 headers,
                 Stream.concat(
                                 Stream.of(MediaType.APPLICATION_JSON),
-                                streamed.stream().map(Format::mediaType))
+                                formats.stream().map(Format::mediaType))
                         .toList());
-        return streamed.stream()
+        return formats.stream()
                 .filter(format -> format.mediaType().equals(best))
                 .findFirst();
     }

@@ -19,6 +19,7 @@ import org.biotrail.kit.problem.Problem;
  * @param limit rows of a page; of a stream when it was given
  * @param cursor where to go on
  * @param binding what the cursors of this question belong to: its view, order and everything that filters
+ * @param languages that the reader wants, the most wanted first
  */
 record Question(
         List<Column> fields,
@@ -27,7 +28,8 @@ record Question(
         OptionalInt limit,
         Optional<String> cursor,
         boolean counted,
-        String binding) {
+        String binding,
+        List<String> languages) {
     static final int DEFAULT_LIMIT = 100;
     static final int MAX_LIMIT = 1000;
     static final int MAX_IDS = 1000;
@@ -36,7 +38,13 @@ record Question(
     private static final Set<String> OF_THE_PAGE = Set.of("limit", "cursor", "count", "fields");
 
     /** @throws Problem 400 for a parameter that is unknown or cannot be read */
-    static Question read(Listing listing, View view, Map<String, List<String>> query, Condition rows, String path) {
+    static Question read(
+            Listing listing,
+            View view,
+            Map<String, List<String>> query,
+            Condition rows,
+            String path,
+            List<String> languages) {
         Map<String, List<String>> parameters = new TreeMap<>(query);
         parameters.forEach((name, values) -> check(listing, view, name, values));
         List<SortKey> order = order(listing, view, parameters);
@@ -49,11 +57,12 @@ record Question(
                 limit(one(parameters, "limit")),
                 one(parameters, Cursor.PARAMETER),
                 one(parameters, "count").isPresent(),
-                binding(view, path, order, parameters));
+                binding(view, path, order, parameters) + (view.translated().isEmpty() ? "" : languages),
+                languages);
     }
 
     Question where(Condition settled) {
-        return new Question(fields, order, settled, limit, cursor, counted, binding);
+        return new Question(fields, order, settled, limit, cursor, counted, binding, languages);
     }
 
     /** Only {@code fields} may be asked of a single thing. */

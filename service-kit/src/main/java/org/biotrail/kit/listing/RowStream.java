@@ -53,7 +53,8 @@ final class RowStream {
         this.cursor = cursor;
         this.first = first;
         this.onRelease = onRelease;
-        boolean heavy = format == Format.GEOJSON || fields.stream().anyMatch(field -> field.kind() == Kind.GEOMETRY);
+        boolean heavy =
+                format == StandardFormat.GEOJSON || fields.stream().anyMatch(field -> field.kind() == Kind.GEOMETRY);
         this.maxBatch = heavy ? MAX_BATCH_OF_GEOMETRIES : MAX_BATCH;
     }
 

@@ -49,8 +49,15 @@ class Rows {
      */
     record Page(String json, Optional<String> last) {}
 
-    /** One row of a view; the version where the view has one. */
-    record Item(String id, String json, Optional<Long> version) {}
+    /** One row of a view; the version where the view has one, the language where it has several. */
+    record Item(String id, String json, Optional<Long> version, Optional<String> language) {
+
+        /** The version, and the language where there are several. */
+        Optional<String> tag() {
+            return version.map(
+                    number -> "\"" + number + language.map(code -> "-" + code).orElse("") + "\"");
+        }
+    }
 
     /**
      * The page in two statements. The first finds which rows it has, and is planned anew for the values it is asked with
@@ -60,13 +67,14 @@ class Rows {
     Uni<Page> page(View view, Question question, Optional<Keyset> after) {
         int limit = question.limit().orElse(Question.DEFAULT_LIMIT);
         return keys(view, question, after, limit)
-                .flatMap(keys -> fetch(view, question.fields(), keys)
+                .flatMap(keys -> fetch(view, question, keys)
                         .map(json -> new Page(json, Optional.ofNullable(keys.getString(1)))));
     }
 
     /** One row: the ids of the page, and the position of its last row when more rows follow. */
     private Uni<Row> keys(View view, Question question, Optional<Keyset> after, int limit) {
-        Statement statement = new Statement(view);
+        Statement statement = new Statement(view, question.languages());
+        String which = which(statement, question, after);
         String position = question.order().stream()
                 .map(key -> "v." + key.column().quoted() + "::text")
                 .collect(Collectors.joining(", "));
@@ -74,21 +82,21 @@ class Rows {
                 "select array_agg(id order by n) filter (where n <= " + limit + "), max(p) filter (where c > " + limit
                         + ") from (select v.id, row_number() over () n, count(*) over () c, case when row_number() over () = "
                         + limit + " then json_build_array(" + position + ")::text end p"
-                        + rowsOf(statement, view, question, after, OptionalInt.of(limit + 1)) + ") r";
+                        + rowsOf(view.source(statement, which), which, OptionalInt.of(limit + 1)) + ") r";
         return ask(statement, sql).map(answer -> answer.iterator().next());
     }
 
-    private Uni<String> fetch(View view, List<Column> fields, Row keys) {
+    private Uni<String> fetch(View view, Question question, Row keys) {
         Object ids = keys.getValue(0);
         if (ids == null) {
             return Uni.createFrom().item("");
         }
-        Statement statement = new Statement(view);
+        Statement statement = new Statement(view, question.languages());
         String wanted = statement.bind(ids) + "::" + view.id().type() + "[]";
         String sql = "select string_agg(row_to_json(shown_row)::text, ',' order by wanted.n)"
                 + " from (select * from " + view.source(statement) + " where id = any(" + wanted + ")) v"
                 + " join unnest(" + wanted + ") with ordinality wanted (id, n) on wanted.id = v.id"
-                + wanted(view, fields);
+                + wanted(view, question.fields());
         return pool.preparedQuery(sql)
                 .execute(statement.tuple())
                 .map(rows ->
@@ -96,27 +104,34 @@ class Rows {
     }
 
     Uni<Long> count(View view, Question question) {
-        Statement statement = new Statement(view);
-        String sql = "select count(*) from " + view.source(statement) + " where " + statement.where(question.where());
+        Statement statement = new Statement(view, question.languages());
+        String where = statement.where(question.where());
+        String sql = "select count(*) from " + view.source(statement, where) + " where " + where;
         return ask(statement, sql).map(answer -> answer.iterator().next().getLong(0));
     }
 
-    /** Any question over the rows that fit; {@code question} gets the words from {@code from} on. */
-    Uni<RowSet<Row>> ask(View view, Condition where, UnaryOperator<String> question) {
-        Statement statement = new Statement(view);
-        return ask(statement, question.apply(" from " + view.name() + " where " + statement.where(where)));
+    /** Any question over the rows that fit; {@code ask} gets the words from {@code from} on. */
+    Uni<RowSet<Row>> ask(View view, Question which, UnaryOperator<String> ask) {
+        Statement statement = new Statement(view, which.languages());
+        String where = statement.where(which.where());
+        return ask(statement, ask.apply(" from " + view.source(statement) + " where " + where));
     }
 
     /** The rows that fit; a limit costs something, hence none where an id is asked for. */
-    Uni<List<Item>> items(View view, List<Column> fields, Condition which, OptionalInt limit) {
-        Statement statement = new Statement(view);
+    Uni<List<Item>> items(View view, List<Column> fields, Condition which, OptionalInt limit, List<String> languages) {
+        Statement statement = new Statement(view, languages);
         String version = view.column("version").isPresent() ? "v.version" : "null::bigint";
-        String sql = "select v.id::text, row_to_json(shown_row)::text, " + version + " from (select * from "
-                + view.name() + " where " + statement.where(which)
+        String language = view.translated().isEmpty() ? "null::text" : "v.language";
+        String sql = "select v.id::text, row_to_json(shown_row)::text, " + version + ", " + language
+                + " from (select * from " + view.source(statement) + " where " + statement.where(which)
                 + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v" + wanted(view, fields);
         return ask(statement, sql)
                 .map(answer -> answer.stream()
-                        .map(row -> new Item(row.getString(0), row.getString(1), Optional.ofNullable(row.getLong(2))))
+                        .map(row -> new Item(
+                                row.getString(0),
+                                row.getString(1),
+                                Optional.ofNullable(row.getLong(2)),
+                                Optional.ofNullable(row.getString(3))))
                         .toList());
     }
 
@@ -126,7 +141,7 @@ class Rows {
      * @return fails with 503 when too many streams run
      */
     Uni<RowStream> stream(Listing listing, View view, Question question, Optional<Keyset> after, Format format) {
-        Statement statement = new Statement(view);
+        Statement statement = new Statement(view, question.languages());
         String sql = "select " + format.select(question.fields(), listing)
                 + from(statement, view, question, after, question.limit());
         if (streams.incrementAndGet() > maxStreams) {
@@ -162,16 +177,20 @@ class Rows {
     /** The view's rows {@code v} in their order, and {@code shown_row}, the wanted columns of each. */
     private static String from(
             Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
-        return rowsOf(statement, view, question, after, limit) + wanted(view, question.fields());
+        String which = which(statement, question, after);
+        return rowsOf(view.source(statement), which, limit) + wanted(view, question.fields());
     }
 
-    private static String rowsOf(
-            Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {
-        String order = question.order().stream().map(SortKey::sql).collect(Collectors.joining(", "));
-        return " from (select * from " + view.source(statement) + " where " + statement.where(question.where())
+    private static String rowsOf(String source, String which, OptionalInt limit) {
+        return " from (select * from " + source + which + (limit.isPresent() ? " limit " + limit.getAsInt() : "")
+                + ") v";
+    }
+
+    /** Which rows, and in which order. */
+    private static String which(Statement statement, Question question, Optional<Keyset> after) {
+        return " where " + statement.where(question.where())
                 + after.map(keyset -> " and (" + keyset.sql(statement) + ")").orElse("")
-                + " order by " + order
-                + (limit.isPresent() ? " limit " + limit.getAsInt() : "") + ") v";
+                + question.order().stream().map(SortKey::sql).collect(Collectors.joining(", ", " order by ", ""));
     }
 
     /** Kept short for whole rows, because long statements are not kept prepared. */

@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 public final class Selection {
     private final Rows rows;
     private final View view;
-    private final Condition where;
+    private final Question asked;
 
-    Selection(Rows rows, View view, Condition where) {
+    Selection(Rows rows, View view, Question asked) {
         this.rows = rows;
         this.view = view;
-        this.where = where;
+        this.asked = asked;
     }
 
     /**
@@ -24,6 +24,6 @@ public final class Selection {
      * @param question the whole statement, from the words {@code  from … where …} that name the rows
      */
     public Uni<RowSet<Row>> ask(Condition within, UnaryOperator<String> question) {
-        return rows.ask(view, where.and(within), question);
+        return rows.ask(view, asked.where(asked.where().and(within)), question);
     }
 }

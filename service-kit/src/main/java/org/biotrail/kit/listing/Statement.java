@@ -16,6 +16,7 @@ import org.biotrail.kit.listing.Condition.Asked;
  */
 final class Statement {
     private final View view;
+    private final List<String> languages;
     private final List<Object> values = new ArrayList<>();
     private final List<Cast> casts = new ArrayList<>();
     private final Map<Integer, Asked> asked = new LinkedHashMap<>();
@@ -23,8 +24,15 @@ final class Statement {
     /** A text that PostgreSQL is asked to read as a type; remembered to say which one it could not read. */
     record Cast(String parameter, String type, String text) {}
 
-    Statement(View view) {
+    /** @param languages that the reader wants */
+    Statement(View view, List<String> languages) {
         this.view = view;
+        this.languages = languages;
+    }
+
+    /** The place of the languages that the reader wants. */
+    String languages() {
+        return bind(languages) + "::text[]";
     }
 
     /** Takes a value and gives its place, {@code $n}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 
@@ -15,17 +16,24 @@ import org.biotrail.kit.problem.Problem;
  * @param shown all of them but those that are answered on demand
  * @param matches the function that gives the ids a text refers to, where there is one
  * @param computed a column besides, of which the view knows nothing
+ * @param translated the columns that are told in the reader's language, by {@link Listing#translated}
  */
 record View(
         String name,
         Map<String, Column> columns,
         List<Column> shown,
         Optional<String> matches,
-        Optional<Computed> computed) {
+        Optional<Computed> computed,
+        Map<String, String> translated) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
     static final String SEARCH = "search";
 
-    static View of(String name, List<Column> columns, Set<String> hidden, Optional<String> matches) {
+    static View of(
+            String name,
+            List<Column> columns,
+            Set<String> hidden,
+            Optional<String> matches,
+            Map<String, String> translated) {
         Map<String, Column> byName = new LinkedHashMap<>();
         columns.forEach(column -> byName.put(column.name(), column));
         if (!byName.containsKey("id")) {
@@ -35,7 +43,7 @@ record View(
                 .filter(column -> column.kind() != Kind.TSVECTOR)
                 .filter(column -> !hidden.contains(column.name()))
                 .toList();
-        return new View(name, byName, shown, matches, Optional.empty());
+        return new View(name, byName, shown, matches, Optional.empty(), translated);
     }
 
     View with(Computed more) {
@@ -43,14 +51,36 @@ record View(
         Column column = new Column(more.column(), more.type(), false);
         all.put(column.name(), column);
         List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
-        return new View(name, all, withMore, matches, Optional.of(more));
+        return new View(name, all, withMore, matches, Optional.of(more), translated);
     }
 
-    /** What rows are taken from. */
+    /** What whole rows are taken from: the view in the reader's language, with what is computed. */
     String source(Statement statement) {
+        return source(statement, !translated.isEmpty());
+    }
+
+    /** What rows are taken from of which only {@code sql} is asked; the language matters where that names such a column. */
+    String source(Statement statement, String sql) {
+        String asked = sql + computed.map(more -> more.value().sql()).orElse("");
+        return source(statement, translated.keySet().stream().anyMatch(asked::contains));
+    }
+
+    private String source(Statement statement, boolean inLanguage) {
+        String told = inLanguage ? told(statement) : name;
         return computed.map(more -> "(select of_view.*, " + statement.where(more.value()) + " as "
-                        + Column.quote(more.column()) + " from " + name + " of_view) with_computed")
-                .orElse(name);
+                        + Column.quote(more.column()) + " from " + told + " of_view) with_computed")
+                .orElse(inLanguage ? told + " of_view" : name);
+    }
+
+    private String told(Statement statement) {
+        String languages = statement.languages();
+        return columns.values().stream()
+                .filter(column -> computed.filter(more -> more.column().equals(column.name()))
+                        .isEmpty())
+                .map(column -> Optional.ofNullable(translated.get(column.name()))
+                        .map(text -> text.replace("?", languages) + " as " + column.quoted())
+                        .orElseGet(() -> "u." + column.quoted()))
+                .collect(Collectors.joining(", ", "(select ", " from " + name + " u)"));
     }
 
     Column id() {

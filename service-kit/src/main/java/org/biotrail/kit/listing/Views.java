@@ -50,7 +50,8 @@ class Views {
                         listing.view(),
                         columns(rows),
                         listing.hidden(),
-                        matched(rows) ? Optional.of(matches) : Optional.empty()));
+                        matched(rows) ? Optional.of(matches) : Optional.empty(),
+                        listing.translated()));
     }
 
     private static List<Column> columns(RowSet<Row> rows) {

@@ -25,11 +25,18 @@ public record Answer(
         // A header, because Response's own location() would put the Host header of the request before it.
         header(response, HttpHeaders.LOCATION, location);
         header(response, HttpHeaders.ETAG, etag);
+        header(response, HttpHeaders.CONTENT_LANGUAGE, language());
         header(response, "Idempotency-Replayed", again ? "true" : null);
         if (body != null) {
             response.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
         }
         return response.build();
+    }
+
+    /** What stands behind the version in the entity tag of a translated answer. */
+    private @Nullable String language() {
+        int start = etag == null ? -1 : etag.indexOf('-');
+        return start < 0 || etag == null ? null : etag.substring(start + 1, etag.length() - 1);
     }
 
     private static void header(Response.ResponseBuilder response, String name, @Nullable String value) {

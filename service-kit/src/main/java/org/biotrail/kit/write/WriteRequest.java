@@ -21,6 +21,9 @@ record WriteRequest(
         String comment,
         String traceparent) {
     private static final int LONGEST_COMMENT = 1000;
+    /** Of a tag such as {@code "7-pt"} the number says the version; whoever changes a thing changes it in all languages. */
+    private static final Pattern LANGUAGE = Pattern.compile("(?<=\\d)-[A-Za-z0-9-]+\"$");
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -43,7 +46,8 @@ record WriteRequest(
     void requireVersion(long current) {
         boolean matches = ifMatch.map(tags -> Arrays.stream(tags.split(",", -1))
                         .map(String::strip)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + current + "\"")))
+                        .anyMatch(tag -> tag.equals("*")
+                                || LANGUAGE.matcher(tag).replaceFirst("\"").equals("\"" + current + "\"")))
                 .orElse(true);
         if (!matches) {
             throw Problem.staleVersion(current);

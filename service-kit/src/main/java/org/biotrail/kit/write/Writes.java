@@ -20,10 +20,12 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.change.OutboxFilled;
 import org.biotrail.kit.listing.Accept;
+import org.biotrail.kit.listing.AcceptLanguage;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
@@ -107,7 +109,7 @@ public class Writes {
                                 .flatMap(bound -> work.run(() -> creation.make(bound, write)
                                         .flatMap(made -> flush().replaceWith(made))
                                         .map(Writes::idOf)
-                                        .flatMap(id -> row(shown, view.key(id)))
+                                        .flatMap(id -> told(shown, view.key(id)))
                                         .map(row -> answer(201, shown, row, write))))));
     }
 
@@ -129,10 +131,10 @@ public class Writes {
                                                     ObjectNode stored = shape.writable(row);
                                                     ObjectNode merged = merged(shape, stored, resolved);
                                                     return MergePatch.same(stored, merged)
-                                                            ? Uni.createFrom().item(row)
+                                                            ? told(shown, view.key(id))
                                                             : change.apply(id, drafts.bind(shape, draft, merged), write)
                                                                     .chain(this::flush)
-                                                                    .chain(() -> row(shown, view.key(id)));
+                                                                    .chain(() -> told(shown, view.key(id)));
                                                 })
                                                 .map(row -> answer(200, shown, row, write)))))));
     }
@@ -320,6 +322,29 @@ public class Writes {
                 .map(text -> object(String.valueOf(text)));
     }
 
+    /** The row as its reader is told it: in the wanted language. */
+    private Uni<ObjectNode> told(Listing shown, Object key) {
+        if (shown.translated().isEmpty()) {
+            return row(shown, key);
+        }
+        String wanted = "string_to_array(?2, ',')";
+        String texts = shown.translated().entrySet().stream()
+                .map(text -> "'" + text.getKey() + "', " + text.getValue().replace("?", wanted))
+                .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery("select cast(to_jsonb(u) || " + texts + " as text) from "
+                                + shown.view() + " u where u.id = ?1")
+                        .setParameter(1, key)
+                        .setParameter(
+                                2,
+                                String.join(
+                                        ",",
+                                        AcceptLanguage.wanted(
+                                                current.getCurrent().request().getHeader("Accept-Language"))))
+                        .getSingleResult())
+                .map(text -> object(String.valueOf(text)));
+    }
+
     private Uni<Void> flush() {
         return Panache.getSession().flatMap(Mutiny.Session::flush);
     }
@@ -334,8 +359,11 @@ public class Writes {
         if (result == null) {
             return Answer.NO_CONTENT;
         }
+        String language = shown == null || shown.translated().isEmpty()
+                ? ""
+                : "-" + result.path("language").asText();
         String etag =
-                result.hasNonNull("version") ? "\"" + result.get("version").asText() + "\"" : null;
+                result.hasNonNull("version") ? "\"" + result.get("version").asText() + language + "\"" : null;
         String location = status == 201 && shown != null
                 ? base() + shown.path() + "/" + result.path("id").asText()
                 : null;

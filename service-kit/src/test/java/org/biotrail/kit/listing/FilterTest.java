@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -28,7 +29,8 @@ class FilterTest {
                     new Column("extra", "jsonb", false),
                     new Column("geom", "geometry", false)),
             Set.of(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
 
     @ParameterizedTest
     @CsvSource(
@@ -123,6 +125,6 @@ class FilterTest {
     }
 
     private static String sql(String rsql) {
-        return new Statement(VIEW).where(Filter.read(rsql));
+        return new Statement(VIEW, List.of()).where(Filter.read(rsql));
     }
 }

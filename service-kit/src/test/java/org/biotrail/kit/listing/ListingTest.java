@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -113,6 +114,64 @@ class ListingTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("rank"));
+    }
+
+    @Test
+    void a_column_is_a_text_of_its_own_type() {
+        given().accept("text/x-names")
+                .get("/listing/plants?rank=species&sort=code&code=p2,p3")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/x-names"))
+                .body(equalTo("<Ocotea guianensis;Ocotea 100%>"));
+        given().accept("text/x-names")
+                .get("/listing/plants/p2")
+                .then()
+                .statusCode(200)
+                .body(equalTo("Ocotea guianensis"));
+        given().accept("text/x-names")
+                .get("/listing/plants/p2?colour=red")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void a_reader_is_told_in_the_language_it_wants() {
+        given().header("Accept-Language", "pt-BR")
+                .get("/listing/words/" + GUIANENSIS)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("pt"))
+                .header("Vary", containsString("Accept-Language"))
+                .header("ETag", equalTo("\"7-pt\""))
+                .body("name", equalTo("folha"));
+        given().header("Accept-Language", "pt")
+                .header("If-None-Match", "\"7-pt\"")
+                .get("/listing/words/" + GUIANENSIS)
+                .then()
+                .statusCode(304);
+        given().get("/listing/words/" + GUIANENSIS)
+                .then()
+                .header("ETag", equalTo("\"7-en\""))
+                .body("name", equalTo("leaf"));
+        given().header("Accept-Language", "pt, en;q=0.5")
+                .get("/listing/words?name=FOLHA&limit=1&count=exact")
+                .then()
+                .statusCode(200)
+                .header("Vary", containsString("Accept-Language"))
+                .body("data.name", contains("folha"))
+                .body("total", equalTo(7));
+        given().header("Accept-Language", "pt")
+                .get("/listing/words?sort=id&limit=2&fields=id,name")
+                .then()
+                .statusCode(200)
+                .body("data.name", contains("folha", "folha"));
+        given().header("Accept-Language", "pt")
+                .accept("application/x-ndjson")
+                .get("/listing/words?name=fo*")
+                .then()
+                .statusCode(200)
+                .body(containsString("folha"));
     }
 
     @Test

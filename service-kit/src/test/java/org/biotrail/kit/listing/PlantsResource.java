@@ -27,9 +27,19 @@ public class PlantsResource {
             .parameter("higher_than", "height above", false, text -> Condition.of("height > ?", text))
             .parameter("higher_than_cast", "height above", false, text -> Condition.of("height > ?::text::int", text))
             .parameter("offspring_of", "its parent's id", false, text -> Condition.of("parent_id = ?", text))
+            .text(new TextFormat("text/x-names", "names", "name", "<", ";", ">"))
             .visible(actor -> actor.isSignedIn() ? Condition.ALL : Condition.of("not hidden_from_public"))
             .build();
     static final Listing TEXTS = Listing.of("listing_text", "/listing/texts").build();
+    static final Listing WORDS = Listing.of("listing_word", "/listing/words")
+            .translated(
+                    "language", "coalesce((select w from unnest(?) w where u.names ->> w is not null limit 1), 'en')")
+            .translated(
+                    "name",
+                    "coalesce((select u.names ->> w from unnest(?) w where u.names ->> w is not null limit 1), 'leaf')")
+            .sort("name")
+            .wildcard("name", "name")
+            .build();
     static final Listing NUMBERS =
             Listing.of("listing_number", "/listing/numbers").build();
 
@@ -38,6 +48,18 @@ public class PlantsResource {
 
     private static Condition tall(String value) {
         return Condition.of("(height > ?) = ?", 100, Boolean.valueOf(value));
+    }
+
+    @GET
+    @Path("/words")
+    public Uni<Response> words() {
+        return listings.list(WORDS);
+    }
+
+    @GET
+    @Path("/words/{id}")
+    public Uni<Response> word(@PathParam("id") String id) {
+        return listings.item(WORDS, id);
     }
 
     @GET
