@@ -11,11 +11,15 @@ create table person (
     abbreviation text not null,
     email text,
     orcid text,
+    institution_id uuid,
     institution text,
+    biocollection_id uuid,
     inat_login text,
     notes text,
     constraint person_full_name_length check (length(full_name) between 1 and 200),
     constraint person_abbreviation_length check (length(abbreviation) between 1 and 200),
+    constraint person_institution_id foreign key (institution_id) references institution,
+    constraint person_one_institution check (institution_id is null or institution is null),
     constraint person_institution_length check (length(institution) between 1 and 200),
     constraint person_orcid_form check (orcid ~ '^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$')
 );
@@ -35,6 +39,8 @@ comment on index person_orcid_key is '409 duplicate orcid: another person has th
 comment on index person_inat_login_key is '409 duplicate inat_login: another person has this iNaturalist login';
 comment on constraint person_full_name_length on person is '422 too_long full_name: it has 1 to 200 characters';
 comment on constraint person_abbreviation_length on person is '422 too_long abbreviation: it has 1 to 200 characters';
+comment on constraint person_institution_id on person is '409 in_use : persons work there';
+comment on constraint person_one_institution on person is '422 two_institutions institution: an institution is referred to or named, not both';
 comment on constraint person_institution_length on person is '422 too_long institution: it has at most 200 characters';
 comment on constraint person_orcid_form on person is '422 orcid_form orcid: an ORCID iD looks like 0000-0002-1825-0097';
 
@@ -44,6 +50,7 @@ create index person_full_name_words on person using gin (biotrail.fold(full_name
 create index person_abbreviation_words on person using gin (biotrail.fold(abbreviation) gin_trgm_ops);
 create index person_full_name_prefix on person (biotrail.fold(full_name) text_pattern_ops);
 create index person_abbreviation_prefix on person (biotrail.fold(abbreviation) text_pattern_ops);
+create index person_institution on person (institution_id);
 create index person_created_by on person (created_by);
 
 -- The person that a user enters as collector unless told otherwise.
@@ -88,20 +95,6 @@ begin atomic
     order by 2 desc, p.id
     limit 20;
 end;
-
--- What everybody may read of a person; `email` and `notes` are in person_view, for those who are trusted with them.
-create view person_public_view as
-select p.id, p.version, p.created_at, p.created_by, p.updated_at, p.updated_by,
-       p.full_name, p.abbreviation, p.orcid, p.institution, p.inat_login,
-       (select min(u.id) from user_copy u where u.person_id = p.id and u.merged_into is null) as user_id,
-       array(select t.id from taxon t where t.specialist_ids @> array[p.id] order by t.id) as specialist_of
-from person p;
-
-create view person_view as
-select v.id, v.version, v.created_at, v.created_by, v.updated_at, v.updated_by,
-       v.full_name, v.abbreviation, p.email, v.orcid, v.institution, v.inat_login, p.notes, v.user_id, v.specialist_of
-from person_public_view v
-join person p on p.id = v.id;
 
 -- Taxa name persons as authors and specialists.
 alter table taxon add constraint taxon_author_person foreign key (author_id) references person;

@@ -16,6 +16,7 @@ create table unit (
     conversion_offset numeric not null default 0,
     former_code text,
     translations jsonb not null default '{}',
+    languages text[] not null default '{}',
     constraint unit_base_unit_id foreign key (base_unit_id) references unit,
     constraint unit_factor_positive check (multiplication_factor > 0),
     constraint unit_base_is_itself check (base_unit_id is not null or (multiplication_factor = 1 and conversion_offset = 0))
@@ -78,14 +79,26 @@ begin
 end
 $$;
 
+select translate('unit', 'unit');
+
+-- The language in which a reader is told a unit: the first wanted one that it has; `name` is in the default language.
+create function unit_language(languages text[], wanted text[]) returns text
+    language sql stable parallel safe
+    return coalesce(
+        (select l from unnest(wanted) with ordinality w(tag, place)
+         join unnest(languages || (select code from language where is_default)) l on lower(l) = w.tag order by place limit 1),
+        (select code from language where is_default));
+
 create view unit_view as
 select u.id, u.version, u.created_at, u.created_by, u.updated_at, u.updated_by,
        u.name, u.symbol, u.ucum_code, u.quantity_kind, u.base_unit_id, b.ucum_code as base_ucum_code,
-       u.multiplication_factor, u.conversion_offset, u.former_code, u.translations
+       u.multiplication_factor, u.conversion_offset, u.former_code, u.translations,
+       u.languages, u.translations -> unit_language(u.languages, '{}') ->> 'description' as description,
+       unit_language(u.languages, '{}') as language
 from unit u
 left join unit b on b.id = u.base_unit_id;
 
-select biotrail.record('unit', label => 'r.name', log_names => '{"translations": "translation changed"}');
+select biotrail.record('unit', label => 'r.name', exclude => '{languages}', log_names => '{"translations": "translation changed"}');
 
 -- The common metric units. Each kind has one base; a base of null is the base itself. UnitTest holds every factor here
 -- against UCUM.

@@ -61,6 +61,8 @@ create table taxon (
     author text,
     author_id uuid,
     bibreference text,
+    bibreference_id uuid,
+    bibreference_ids uuid[] not null default '{}',
     nomenclatural_code text not null,
     hybrid text not null default 'none',
     hybrid_parent_ids uuid[] not null default '{}',

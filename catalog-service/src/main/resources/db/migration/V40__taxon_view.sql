@@ -5,6 +5,7 @@
 create view taxon_view as
 select t.id, t.version, t.created_at, t.created_by, t.updated_at, t.updated_by,
        t.name, t.rank, t.parent_id, t.valid, t.senior_id, t.author, t.author_id, t.bibreference,
+       t.bibreference_id, t.bibreference_ids,
        t.nomenclatural_code, t.hybrid, t.hybrid_parent_ids, t.incertae_sedis, t.external, t.specialist_ids,
        t.vernacular_names, t.notes, t.verbatim_rank,
        t.full_name, t.scientific_name,

@@ -1,12 +1,16 @@
 package org.biotrail.catalog.location;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.biotrail.kit.listing.AcceptLanguage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 
 /** The levels of locations over HTTP. */
 @Path("/adm-levels")
@@ -16,8 +20,13 @@ public class AdmLevelResource {
     LocationTree tree;
 
     @GET
-    @Operation(operationId = "listAdmLevels", summary = "The levels in use, with names and geometry types")
-    public Uni<JsonNode> levels() {
-        return tree.levels();
+    @Operation(
+            operationId = "listAdmLevels",
+            summary = "The levels in use, with names in the reader's language and geometry types")
+    public Uni<Response> levels(@RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> wanted) {
+        return tree.levels(AcceptLanguage.wanted(wanted.orElse(null)))
+                .map(levels -> Response.ok(levels)
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .build());
     }
 }

@@ -72,6 +72,11 @@ class LocationTree {
             select id from location
             where adm_level = 999 and geom_key = location_geom_key(st_setsrid(st_point($1, $2), 4326), 999)""";
 
+    private static final String LEVELS = """
+            select l.adm_level, (to_jsonb(l) || jsonb_build_object(
+                       'name', text_in(l.translations, array(select jsonb_object_keys(l.translations)), $1, 'name')))::text as j
+            from adm_level l order by 1""";
+
     @Inject
     Pool pool;
 
@@ -174,10 +179,14 @@ class LocationTree {
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
-    /** {@code GET /adm-levels}. */
-    Uni<JsonNode> levels() {
-        return pool.query("select adm_level, to_jsonb(l)::text as j from adm_level l order by 1")
-                .execute()
+    /**
+     * {@code GET /adm-levels}.
+     *
+     * @param languages that the reader wants, the most wanted first
+     */
+    Uni<JsonNode> levels(List<String> languages) {
+        return pool.preparedQuery(LEVELS)
+                .execute(Tuple.of(languages.toArray(String[]::new)))
                 .map(rows -> {
                     ArrayNode found = json.createArrayNode();
                     rows.forEach(row -> {

@@ -3,6 +3,7 @@ package org.biotrail.catalog.person;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.identifier.Orcid;
@@ -29,7 +30,13 @@ public class Person extends RecordedEntity {
     String orcid;
 
     @Nullable
+    UUID institutionId;
+
+    @Nullable
     String institution;
+
+    @Nullable
+    UUID biocollectionId;
 
     @Nullable
     String inatLogin;
@@ -65,6 +72,13 @@ public class Person extends RecordedEntity {
                 () -> institution = Wording.name(
                                 "institution", draft.institution().orElse(null), LONGEST)
                         .orElse(null));
+        institutionId = draft.institutionId();
+        biocollectionId = draft.biocollectionId();
+        broken.require(
+                institutionId == null || institution == null,
+                "institution",
+                "two_institutions",
+                "An institution is referred to or named, not both");
         broken.collect(
                 "inat_login",
                 () -> inatLogin = Wording.name("inat_login", draft.inatLogin().orElse(null), 100)

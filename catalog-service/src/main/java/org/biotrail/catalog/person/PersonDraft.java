@@ -1,7 +1,10 @@
 package org.biotrail.catalog.person;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.biotrail.kit.write.RefersTo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller says of a person. */
 record PersonDraft(
@@ -15,7 +18,16 @@ record PersonDraft(
 
         @Schema(examples = "0000-0002-1825-0097") Optional<String> orcid,
 
-        @Schema(description = "where the person works") Optional<String> institution,
+        @Schema(description = "where the person works") @RefersTo("institution") @Nullable
+        UUID institutionId,
+
+        @Schema(description = "the same in words, where it is not known here")
+        Optional<String> institution,
+
+        @Schema(description = "the collection where the person works as specialist")
+        @RefersTo("biocollection")
+        @Nullable
+        UUID biocollectionId,
 
         @Schema(description = "login at iNaturalist") Optional<String> inatLogin,
 

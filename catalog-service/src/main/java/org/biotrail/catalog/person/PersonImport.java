@@ -35,15 +35,20 @@ class PersonImport implements RowImport {
                  lateral (select * from person_similar(g.full_name, g.abbreviation) limit 1) s
             join person p on p.id = s.id""";
     private static final String FIELDS = """
-            unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-            g(id, full_name, abbreviation, email, orcid, institution, inat_login, notes)""";
+            unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                   $9::uuid[], $10::uuid[])
+            g(id, full_name, abbreviation, email, orcid, institution, inat_login, notes, institution_id,
+              biocollection_id)""";
     private static final String INSERT =
-            "insert into person (id, full_name, abbreviation, email, orcid, institution, inat_login, notes) select * from "
+            "insert into person (id, full_name, abbreviation, email, orcid, institution, inat_login, notes, institution_id,"
+                    + " biocollection_id) select * from "
                     + FIELDS;
     private static final String UPDATE = """
             update person p
             set full_name = g.full_name, email = coalesce(g.email, p.email), orcid = coalesce(g.orcid, p.orcid),
-                institution = coalesce(g.institution, p.institution),
+                institution = case when g.institution_id is null then coalesce(g.institution, p.institution) end,
+                institution_id = case when g.institution is null then coalesce(g.institution_id, p.institution_id) end,
+                biocollection_id = coalesce(g.biocollection_id, p.biocollection_id),
                 inat_login = coalesce(g.inat_login, p.inat_login), notes = coalesce(g.notes, p.notes)
             from %s where p.id = g.id
             returning p.id, p.version""".formatted(FIELDS);
@@ -58,7 +63,8 @@ class PersonImport implements RowImport {
 
     @Override
     public List<String> columns() {
-        return List.of("full_name", "abbreviation", "email", "orcid", "institution", "inat_login", "notes");
+        return List.of(
+                "full_name", "abbreviation", "email", "orcid", "institution", "biocollection", "inat_login", "notes");
     }
 
     @Override
@@ -70,9 +76,10 @@ class PersonImport implements RowImport {
     public List<RowOutcome> store(List<StagedRow> rows, ImportRun run) {
         List<RowOutcome> outcomes = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
+        Places places = Places.of(rows, run);
         for (StagedRow row : rows) {
             try {
-                candidates.add(new Candidate(row, new Person().apply(draft(row))));
+                candidates.add(new Candidate(row, new Person().apply(draft(row, places))));
             } catch (Problem broken) {
                 outcomes.add(RowOutcome.failed(row.number(), broken.violations()));
             }
@@ -170,13 +177,49 @@ class PersonImport implements RowImport {
         });
     }
 
-    private static PersonDraft draft(StagedRow row) {
+    /** Where the persons of a batch work, by the texts that say so. */
+    private record Places(Map<String, List<String>> institutions, Map<String, List<String>> biocollections) {
+        static Places of(List<StagedRow> rows, ImportRun run) {
+            return new Places(known("institution", rows, run), known("biocollection", rows, run));
+        }
+
+        private static Map<String, List<String>> known(String thing, List<StagedRow> rows, ImportRun run) {
+            List<String> texts = rows.stream()
+                    .flatMap(row -> row.text(thing).stream())
+                    .distinct()
+                    .toList();
+            return texts.isEmpty() ? Map.of() : run.resolve(thing, texts);
+        }
+
+        /** One that is not known here stays what it is in words. */
+        Optional<UUID> institution(StagedRow row) {
+            return row.text("institution")
+                    .map(text -> institutions.getOrDefault(text, List.of()))
+                    .filter(ids -> ids.size() == 1)
+                    .map(ids -> UUID.fromString(ids.get(0)));
+        }
+
+        Optional<UUID> biocollection(StagedRow row) {
+            return row.text("biocollection").map(text -> {
+                List<String> ids = biocollections.getOrDefault(text, List.of());
+                if (ids.size() != 1) {
+                    throw Problem.rule("biocollection", "unknown_reference", "No biocollection is known as " + text);
+                }
+                return UUID.fromString(ids.get(0));
+            });
+        }
+    }
+
+    private static PersonDraft draft(StagedRow row, Places places) {
+        Optional<UUID> institution = places.institution(row);
         return new PersonDraft(
                 row.text("full_name"),
                 row.text("abbreviation"),
                 row.text("email"),
                 row.text("orcid"),
-                row.text("institution"),
+                institution.orElse(null),
+                institution.isPresent() ? Optional.empty() : row.text("institution"),
+                places.biocollection(row).orElse(null),
                 row.text("inat_login"),
                 row.text("notes"));
     }
@@ -190,7 +233,9 @@ class PersonImport implements RowImport {
             texts(rows, person -> person.orcid),
             texts(rows, person -> person.institution),
             texts(rows, person -> person.inatLogin),
-            texts(rows, person -> person.notes)
+            texts(rows, person -> person.notes),
+            rows.stream().map(candidate -> candidate.person().institutionId).toArray(UUID[]::new),
+            rows.stream().map(candidate -> candidate.person().biocollectionId).toArray(UUID[]::new)
         };
     }
 

@@ -14,12 +14,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
@@ -147,6 +149,14 @@ public class PersonResource {
         return imports.accept("persons", body);
     }
 
+    private static String pattern(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .replace("*", "%");
+    }
+
     private Listing shown() {
         return caller.actor().isAtLeast(Level.FULL_USER) ? PERSONS : PUBLIC_PERSONS;
     }
@@ -169,7 +179,15 @@ public class PersonResource {
                 .wildcard("name", "full_name")
                 .wildcard("abbreviation", "abbreviation")
                 .equal("orcid")
-                .wildcard("institution", "institution")
+                .parameter(
+                        "institution",
+                        "an institution: its id, ROR id or name; or the words, with * as wildcard",
+                        true,
+                        text -> Condition.of(
+                                "institution_id in (select institution_matches(?)) or lower(institution_name) like ?",
+                                text,
+                                pattern(text)))
+                .refers("biocollection", "biocollection_id", "biocollection")
                 .equal("inat_login")
                 .refers("specialist_of", "specialist_of", "taxon");
     }

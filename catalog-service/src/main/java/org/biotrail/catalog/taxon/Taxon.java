@@ -53,6 +53,13 @@ public class Taxon extends RecordedEntity {
     @Nullable
     String bibreference;
 
+    @Nullable
+    UUID bibreferenceId;
+
+    @Convert(converter = IdListColumn.class)
+    @ColumnTransformer(read = "cast(bibreference_ids as text)", write = IdListColumn.WRITE)
+    List<UUID> bibreferenceIds = List.of();
+
     @Enumerated(EnumType.STRING)
     NomenclaturalCode nomenclaturalCode = NomenclaturalCode.ICN;
 
@@ -116,6 +123,8 @@ public class Taxon extends RecordedEntity {
         seniorId = proposal.seniorId().orElse(null);
         authorId = proposal.authorId().orElse(null);
         bibreference = proposal.bibreference().orElse(null);
+        bibreferenceId = proposal.bibreferenceId().orElse(null);
+        bibreferenceIds = proposal.bibreferenceIds();
         nomenclaturalCode = code;
         hybridParentIds = proposal.hybridParentIds();
         incertaeSedis = proposal.incertaeSedis();

@@ -165,6 +165,8 @@ class TaxonArrivals {
                 usage.authorship().orElse(null),
                 null,
                 null,
+                null,
+                null,
                 usage.code().map(NomenclaturalCode::name).orElse(null),
                 null,
                 null,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank word, alias or number
  * @param authorId who described it where it is not published; set means unpublished
  * @param bibreference where the name was published, in words
+ * @param bibreferenceId the same as a reference
+ * @param bibreferenceIds references to the name
  */
 public record TaxonDraft(
         @Nullable String name,
@@ -25,6 +27,8 @@ public record TaxonDraft(
         @Nullable String author,
         @RefersTo("person") @Nullable UUID authorId,
         @Nullable String bibreference,
+        @RefersTo("bibreference") @Nullable UUID bibreferenceId,
+        @RefersTo("bibreference") @Nullable List<UUID> bibreferenceIds,
         @Nullable String nomenclaturalCode,
         @Nullable String hybrid,
         @RefersTo("taxon") @Nullable List<UUID> hybridParentIds,
@@ -51,6 +55,8 @@ public record TaxonDraft(
                 author,
                 authorId,
                 bibreference,
+                bibreferenceId,
+                bibreferenceIds,
                 nomenclaturalCode,
                 hybrid,
                 hybridParentIds,

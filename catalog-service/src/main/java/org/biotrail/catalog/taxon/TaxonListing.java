@@ -50,6 +50,15 @@ final class TaxonListing {
                 .parameter("external", "registry:reference, or a registry", true, TaxonListing::external)
                 .wildcard("author", "author")
                 .parameter(
+                        "bibreference",
+                        "a reference to the name: its id, key or DOI",
+                        true,
+                        value -> Condition.of(
+                                "bibreference_id in (select bibreference_matches(?))"
+                                        + " or bibreference_ids && array(select bibreference_matches(?))",
+                                value,
+                                value))
+                .parameter(
                         "person",
                         "a person: author of an unpublished name, or specialist",
                         true,

@@ -194,6 +194,8 @@ record TaxonRow(StagedRow row) {
                 row.text("bibreference")
                         .or(() -> known.flatMap(t -> Optional.ofNullable(t.bibreference)))
                         .orElse(null),
+                null,
+                null,
                 row.text("nomenclatural_code")
                         .or(() -> known.map(t -> t.nomenclaturalCode.name()))
                         .orElse(null),

@@ -85,6 +85,16 @@ final class TaxonRules {
                 "bibreference",
                 "unpublished_reference",
                 "An unpublished name was published nowhere");
+        broken.require(
+                taxon.isPublished() || taxon.bibreferenceId == null,
+                "bibreference_id",
+                "unpublished_reference",
+                "An unpublished name was published nowhere");
+        broken.require(
+                taxon.isPublished() || taxon.bibreferenceIds.isEmpty(),
+                "bibreference_ids",
+                "unpublished_reference",
+                "References are to published names");
     }
 
     private void hybridsFit() {

@@ -35,6 +35,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "units", description = "Units of measure, with exact conversion (UCUM)")
 public class UnitResource {
     static final Listing UNITS = Listing.of("unit", "/units")
+            .translated("name", "coalesce(u.translations -> unit_language(u.languages, ?) ->> 'name', u.name)")
+            .translated("description", "u.translations -> unit_language(u.languages, ?) ->> 'description'")
+            .translated("language", "unit_language(u.languages, ?)")
             .sort("quantity_kind", "name")
             .search("name", "symbol", "ucum_code")
             .wildcard("name", "name")

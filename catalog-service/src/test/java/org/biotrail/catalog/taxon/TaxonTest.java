@@ -209,6 +209,8 @@ class TaxonTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 incertaeSedis,
                 external,
                 null,

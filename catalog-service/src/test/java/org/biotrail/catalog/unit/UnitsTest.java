@@ -157,10 +157,24 @@ class UnitsTest {
                 .body("translations.pt.name", equalTo("centigrama"))
                 .extract()
                 .path("id");
-        patch("full", id, Map.of("translations", Map.of("de", Map.of("name", "Zentigramm"))))
+        patch(
+                        "full",
+                        id,
+                        Map.of(
+                                "translations",
+                                Map.of("en", Map.of("name", "centigram", "description", "a hundredth of a gram"))))
                 .statusCode(200)
                 .body("translations.pt.name", equalTo("centigrama"))
-                .body("translations.de.name", equalTo("Zentigramm"));
+                .body("name", equalTo("centigram"))
+                .body("description", equalTo("a hundredth of a gram"));
+        patch("full", id, Map.of("translations", Map.of("xx", Map.of("name", "x"))))
+                .statusCode(422)
+                .body("violations[0].code", equalTo("unknown_language"));
+        given().header("Accept-Language", "pt-BR")
+                .get(UNITS + "/" + id)
+                .then()
+                .header("Content-Language", equalTo("pt"))
+                .body("name", equalTo("centigrama"));
     }
 
     @Test

@@ -1,0 +1,532 @@
+package org.biotrail.catalog.trait;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.biotrail.catalog.testing.Jobs;
+import org.biotrail.kit.testing.IdentityResource;
+import org.biotrail.kit.testing.KafkaResource;
+import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(IdentityResource.class)
+class TraitsTest {
+    private static final String TRAITS = "/catalog/v1/traits";
+    private static final String FORMS = "/catalog/v1/forms";
+    private static final String ALONE = UUID.randomUUID().toString();
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void no_trait() {
+        pool.query("delete from usage").executeAndAwait();
+        pool.query("delete from dataset_copy").executeAndAwait();
+        pool.query("delete from form").executeAndAwait();
+        pool.query("delete from trait").executeAndAwait();
+        pool.query(
+                        "delete from language where created_by <> 'system' and code not in (select language from translation)")
+                .executeAndAwait();
+        pool.query(
+                        "insert into user_copy (id, version, name, access_level) values ('%s', 9, 'full', 'full_user') on conflict do nothing"
+                                .formatted(Tokens.subjectOf("full")))
+                .executeAndAwait();
+    }
+
+    @Test
+    void a_trait_keeps_what_its_type_asks_for() {
+        post(length("leaf_length"))
+                .statusCode(201)
+                .body("type", equalTo("quantitative_real"))
+                .body("type_code", equalTo(1))
+                .body("unit", notNullValue())
+                .body("measurement_unit", equalTo("cm"))
+                .body("measurement_type", equalTo("leaf_length"))
+                .body("measurement_method", equalTo("with a ruler"))
+                .body("measured", equalTo(false))
+                .body("untranslated", contains("pt"))
+                .body("range_max", equalTo(200));
+        post(Map.of(
+                        "export_name",
+                        "colour",
+                        "type",
+                        2,
+                        "objects",
+                        List.of("voucher"),
+                        "name",
+                        "Colour",
+                        "description",
+                        "of petals",
+                        "categories",
+                        List.of(
+                                Map.of("rank", 2, "name", "red"),
+                                Map.of(
+                                        "rank",
+                                        1,
+                                        "translations",
+                                        Map.of("en", Map.of("name", "blue"), "pt", Map.of("name", "azul"))))))
+                .statusCode(201)
+                .body("type", equalTo("categorical"))
+                .body("categories.rank", contains(1, 2))
+                .body("categories.name", contains("blue", "red"))
+                .body("categories_count", equalTo(2));
+        given().header("Accept-Language", "pt")
+                .get(TRAITS + "/COLOUR")
+                .then()
+                .statusCode(200)
+                .body("categories.name", contains("azul", "red"));
+        post(Map.of(
+                        "export_name",
+                        "nir",
+                        "type",
+                        "spectral",
+                        "objects",
+                        List.of("voucher"),
+                        "name",
+                        "NIR",
+                        "description",
+                        "spectrum",
+                        "unit",
+                        "%",
+                        "value_length",
+                        1557,
+                        "range_min",
+                        3999.64,
+                        "range_max",
+                        10001.03))
+                .statusCode(201);
+        post(Map.of(
+                        "export_name",
+                        "host",
+                        "type",
+                        "link",
+                        "objects",
+                        List.of("individual"),
+                        "name",
+                        "Host",
+                        "description",
+                        "host plant",
+                        "link_type",
+                        "taxon"))
+                .statusCode(201);
+        given().queryParam("object", "voucher").get(TRAITS).then().body("data", hasSize(3));
+        given().queryParam("type", "8").get(TRAITS).then().body("data.export_name", contains("nir"));
+        given().queryParam("unit", "cm").get(TRAITS).then().body("data.export_name", contains("leaf_length"));
+        given().queryParam("q", "azul").get(TRAITS).then().body("data.export_name", contains("colour"));
+        given().queryParam("q", "leaf")
+                .get(TRAITS + "/suggest")
+                .then()
+                .body("data.export_name", contains("leaf_length"));
+        as("admin").delete("/catalog/v1/units/cm").then().statusCode(409).body("violations[0].code", equalTo("in_use"));
+    }
+
+    @Test
+    void each_rule_has_its_code() {
+        refused(changed("export_name", "leaf length"), "export_name_form");
+        refused(changed("type", "magic"), "unknown_type");
+        refused(changed("type", null), "required");
+        refused(changed("objects", List.of()), "objects_required");
+        refused(changed("objects", List.of("stone")), "unknown_object");
+        refused(changed("name", null), "name_required");
+        refused(changed("description", null), "description_required");
+        refused(changed("unit", null), "unit_required");
+        refused(changed("range_min", 300), "range_order");
+        refused(changed("value_length", 5), "not_for_type");
+        refused(changed("link_type", "taxon"), "not_for_type");
+        refused(changed("categories", List.of(Map.of("rank", 1, "name", "a"))), "not_for_type");
+        refused(typed("text", "unit", "cm"), "not_for_type");
+        refused(typed("categorical", "notes", null), "categories_required");
+        refused(typed("link", "notes", null), "link_type_required");
+        refused(typed("link", "link_type", "stone"), "link_type_required");
+        refused(typed("spectral", "unit", "%"), "value_length_required", "range_required");
+        refused(typed("ordinal", "categories", List.of(Map.of("rank", 0, "name", "a"))), "rank_form");
+        refused(
+                typed("ordinal", "categories", List.of(Map.of("rank", 1, "name", "a"), Map.of("rank", 1, "name", "b"))),
+                "duplicate_rank");
+        refused(
+                typed("ordinal", "categories", List.of(Map.of("rank", 1, "name", "a"), Map.of("rank", 2, "name", "A"))),
+                "duplicate_category");
+        refused(typed("ordinal", "categories", List.of(Map.of("rank", 1))), "name_required");
+        post(length("leaf_length")).statusCode(201);
+        post(length("LEAF_LENGTH")).statusCode(409).body("violations[0].code", equalTo("duplicate_export_name"));
+    }
+
+    @Test
+    void similar_traits_are_told_or_refused_on_wish() {
+        post(length("leaf_length")).statusCode(201).body("warnings", org.hamcrest.Matchers.nullValue());
+        post(length("leaf_lenght"))
+                .statusCode(201)
+                .body("warnings[0].code", equalTo("similar_traits"))
+                .body("warnings[0].score", notNullValue());
+        as("full")
+                .queryParam("on_similar", "refuse")
+                .body(length("leaflength"))
+                .post(TRAITS)
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("similar_traits"));
+        given().queryParam("description", "with a  ruler!")
+                .get(TRAITS + "/similar")
+                .then()
+                .body("data", hasSize(2));
+        given().queryParam("name", "length of leaf")
+                .get(TRAITS + "/similar")
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(2));
+    }
+
+    @Test
+    void a_measured_trait_means_what_it_meant() {
+        String id = id(post(length("leaf_length")));
+        measure(id, null, null);
+        given().get(TRAITS + "/" + id).then().body("measured", equalTo(true));
+        forbidden(id, Map.of("unit", "mm"));
+        forbidden(id, Map.of("export_name", "other"));
+        forbidden(id, Map.of("range_max", 300));
+        forbidden(id, Map.of("name", "other words"));
+        as("full")
+                .body(Map.of("translations", Map.of("pt", Map.of("name", "comprimento"))))
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(200);
+        as("full").delete(TRAITS + "/" + id).then().statusCode(403).body("violations[0].code", equalTo("measured"));
+        as("admin").body(Map.of("unit", "mm")).patch(TRAITS + "/" + id).then().statusCode(200);
+        as("admin")
+                .body(Map.of("type", "quantitative_integer"))
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(403)
+                .body("violations[0].code", equalTo("measured"));
+    }
+
+    @Test
+    void a_measured_trait_takes_a_new_category_when_categorical_not_when_ordinal() {
+        for (String type : List.of("categorical", "categorical_multiple", "ordinal")) {
+            String id = id(post(typed(type, "categories", List.of(Map.of("rank", 1, "name", "a")), type)));
+            measure(id, null, null);
+            List<Map<String, Object>> stored =
+                    given().get(TRAITS + "/" + id).then().extract().path("categories");
+            List<Map<String, Object>> more = List.of(
+                    Map.of(
+                            "id",
+                            stored.get(0).get("id"),
+                            "rank",
+                            1,
+                            "translations",
+                            stored.get(0).get("translations")),
+                    Map.of("rank", 2, "name", "b"));
+            as("full")
+                    .body(Map.of("categories", more))
+                    .patch(TRAITS + "/" + id)
+                    .then()
+                    .statusCode(type.equals("ordinal") ? 403 : 200);
+        }
+    }
+
+    @Test
+    void its_only_measurer_and_who_administers_all_its_data_may_change_a_measured_trait() {
+        String id = id(post(length("leaf_length")));
+        String person = id(as("full")
+                .body(Map.of("full_name", "Trait Measurer " + System.nanoTime()))
+                .post("/catalog/v1/persons")
+                .then());
+        measure(id, person, null);
+        forbidden(id, Map.of("range_max", 300));
+        pool.query("update user_copy set person_id = '%s' where id = (select created_by from trait where id = '%s')"
+                        .formatted(person, id))
+                .executeAndAwait();
+        as("full")
+                .body(Map.of("range_max", 300))
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(200);
+        String dataset = UUID.randomUUID().toString();
+        measure(id, ALONE, dataset);
+        forbidden(id, Map.of("range_max", 400));
+        pool.query("delete from usage where person_id = '%s'".formatted(person)).executeAndAwait();
+        pool.query(
+                        "insert into dataset_copy (id, version, members) select '%s', 1, jsonb_build_array(jsonb_build_object('user_id', created_by, 'role', 'admin')) from trait where id = '%s'"
+                                .formatted(dataset, id))
+                .executeAndAwait();
+        as("full")
+                .body(Map.of("range_max", 400))
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(200);
+        pool.query("update user_copy set person_id = null").executeAndAwait();
+    }
+
+    @Test
+    void a_category_with_values_is_not_removed() {
+        String id = id(post(typed(
+                "categorical", "categories", List.of(Map.of("rank", 1, "name", "a"), Map.of("rank", 2, "name", "b")))));
+        String category = given().get(TRAITS + "/" + id).then().extract().path("categories[1].id");
+        measure(id, null, null);
+        pool.query(
+                        "insert into usage (thing_type, thing_id, service, kind, count) values ('trait_category', '%s', 'sampling', 'measurement', 1)"
+                                .formatted(category))
+                .executeAndAwait();
+        as("admin")
+                .body(Map.of("categories", List.of(Map.of("rank", 1, "name", "a"))))
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("in_use"));
+        as("admin")
+                .body(Map.of("categories", List.of(Map.of("rank", 2, "name", "b"))))
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void traits_are_imported_with_texts_and_categories() {
+        String csv = "export_name,type,objects,name.en,description.en,name.pt,unit,range_min,categories\n"
+                + "leaf_length,quantitative_real,individual;voucher,Leaf length,with a ruler,Comprimento,cm,0,\n"
+                + "colour,2,voucher,Colour,of petals,,,,\"[{\"\"rank\"\": 1, \"\"name\"\": {\"\"en\"\": \"\"red\"\"}}]\"\n"
+                + "broken,quantitative_real,voucher,Broken,no unit,,,,\n"
+                + "unknown,quantitative_real,voucher,Unknown,unit,,furlongs,,\n";
+        imported("traits", csv, "fail").body("created", equalTo(2)).body("failed", equalTo(2));
+        given().header("Accept-Language", "pt")
+                .get(TRAITS + "/leaf_length")
+                .then()
+                .body("name", equalTo("Comprimento"))
+                .body("objects", hasSize(2));
+        String colour = given().get(TRAITS + "/colour")
+                .then()
+                .body("categories.name", contains("red"))
+                .extract()
+                .path("categories[0].id");
+        imported(
+                        "traits",
+                        "export_name,name.pt,categories\ncolour,Cor,\"[{\"\"rank\"\": 1, \"\"name\"\": {\"\"en\"\": \"\"red\"\"}}, {\"\"rank\"\": 2, \"\"name\"\": {\"\"en\"\": \"\"blue\"\"}}]\"\n",
+                        "update")
+                .body("updated", equalTo(1));
+        given().get(TRAITS + "/colour")
+                .then()
+                .body("categories[0].id", equalTo(colour))
+                .body("translations.pt.name", equalTo("Cor"));
+        imported(
+                        "translations",
+                        "export_name,rank,language,name\ncolour,2,pt,azul\ncolour,9,pt,nada\ncolour,0,pt,Outra\n",
+                        "fail")
+                .body("updated", equalTo(1))
+                .body("failed", equalTo(2));
+        given().header("Accept-Language", "pt")
+                .get(TRAITS + "/colour")
+                .then()
+                .body("categories.name", contains("red", "azul"));
+        String id = given().get(TRAITS + "/leaf_length").then().extract().path("id");
+        measure(id, null, null);
+        imported("traits", "export_name,unit\nleaf_length,mm\n", "update").body("failed", equalTo(1));
+    }
+
+    @Test
+    void a_form_has_applicable_traits_in_order() {
+        post(length("leaf_length")).statusCode(201);
+        post(typed(
+                        "categorical",
+                        "categories",
+                        List.of(Map.of("rank", 1, "name", "red"), Map.of("rank", 2, "name", "=blue")),
+                        "colour"))
+                .statusCode(201);
+        form(Map.of("name", "Leaves", "object_type", "individual"))
+                .statusCode(422)
+                .body("violations.code", hasItem("traits_required"));
+        form(Map.of("name", "Leaves", "object_type", "stone", "traits", List.of(item("colour", true))))
+                .statusCode(422)
+                .body("violations.code", hasItem("unknown_object"));
+        form(Map.of(
+                        "name",
+                        "Leaves",
+                        "object_type",
+                        "individual",
+                        "traits",
+                        List.of(item("colour", true), item("colour", false))))
+                .statusCode(422)
+                .body("violations.code", hasItem("duplicate_trait"));
+        form(Map.of("name", "Leaves", "object_type", "taxon", "traits", List.of(item("colour", true))))
+                .statusCode(422)
+                .body("violations.code", hasItem("trait_not_applicable"));
+        form(Map.of(
+                        "name",
+                        "Leaves",
+                        "object_type",
+                        "individual",
+                        "filter",
+                        "a==",
+                        "traits",
+                        List.of(item("colour", true))))
+                .statusCode(422)
+                .body("violations.code", hasItem("filter_syntax"));
+        String id = id(form(Map.of(
+                        "name",
+                        "Leaves",
+                        "object_type",
+                        "individual",
+                        "filter",
+                        "taxon==Ocotea",
+                        "traits",
+                        List.of(item("leaf_length", true), item("colour", false))))
+                .statusCode(201)
+                .body("export_names", contains("leaf_length", "colour"))
+                .body("traits.mandatory", contains(true, false)));
+        form(Map.of("name", "LEAVES", "object_type", "individual", "traits", List.of(item("colour", true))))
+                .statusCode(409);
+        String sheet = given().get(FORMS + "/" + id + "/template")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", containsString("text/csv"))
+                .extract()
+                .asString();
+        org.assertj.core.api.Assertions.assertThat(sheet.lines())
+                .containsExactly(
+                        "individual,person,date,leaf_length,colour",
+                        "mandatory,mandatory,mandatory,mandatory; quantitative_real; cm; 0 to 200,categorical; red | =blue");
+        given().queryParam("form", "leaves").get(TRAITS).then().body("data", hasSize(2));
+        given().queryParam("trait", "colour").get(FORMS).then().body("data", hasSize(1));
+        as("full").delete(TRAITS + "/colour").then().statusCode(409).body("violations[0].code", equalTo("in_use"));
+        as("manager").body(Map.of("notes", "x")).patch(FORMS + "/" + id).then().statusCode(403);
+        as("full")
+                .body(Map.of("traits", List.of(item("colour", true))))
+                .patch(FORMS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("export_names", contains("colour"));
+        as("full").delete(TRAITS + "/leaf_length").then().statusCode(204);
+        imported("forms", "name,object_type,traits\nImported,voucher,colour*\nleaves,voucher,colour\n", "fail")
+                .body("created", equalTo(1))
+                .body("failed", equalTo(1));
+        given().queryParam("name", "Imported").get(FORMS).then().body("data[0].traits[0].mandatory", equalTo(true));
+        as("full").delete(FORMS + "/" + id).then().statusCode(204);
+    }
+
+    private void measure(String trait, String person, String dataset) {
+        pool.query(
+                        "insert into usage (thing_type, thing_id, service, kind, person_id, dataset_id, count) values ('trait', '%s', 'sampling', 'measurement', %s, %s, 1)"
+                                .formatted(trait, quoted(person), quoted(dataset)))
+                .executeAndAwait();
+    }
+
+    private static String quoted(String text) {
+        return text == null ? "null" : "'" + text + "'";
+    }
+
+    private static Map<String, Object> item(String trait, boolean mandatory) {
+        return Map.of("trait_id", trait, "mandatory", mandatory);
+    }
+
+    private static Map<String, Object> length(String name) {
+        return new HashMap<>(Map.of(
+                "export_name",
+                name,
+                "type",
+                "quantitative_real",
+                "objects",
+                List.of("individual", "voucher"),
+                "name",
+                "Length of leaf " + name.length(),
+                "description",
+                "with a ruler",
+                "unit",
+                "cm",
+                "range_min",
+                0,
+                "range_max",
+                200));
+    }
+
+    private static Map<String, Object> changed(String field, Object value) {
+        Map<String, Object> trait = length("some_trait");
+        trait.put(field, value);
+        return trait;
+    }
+
+    private static Map<String, Object> typed(String type, String field, Object value) {
+        return typed(type, field, value, "some_trait");
+    }
+
+    private static Map<String, Object> typed(String type, String field, Object value, String name) {
+        Map<String, Object> trait = new HashMap<>(Map.of(
+                "export_name",
+                name,
+                "type",
+                type,
+                "objects",
+                List.of("individual", "voucher"),
+                "name",
+                "Some trait " + name,
+                "description",
+                "some definition of " + name));
+        if (value != null) {
+            trait.put(field, value);
+        }
+        return trait;
+    }
+
+    private static void refused(Map<String, ?> trait, String... codes) {
+        for (String code : codes) {
+            post(trait).statusCode(422).body("violations.code", hasItem(code));
+        }
+    }
+
+    private static void forbidden(String id, Map<String, ?> patch) {
+        as("full")
+                .body(patch)
+                .patch(TRAITS + "/" + id)
+                .then()
+                .statusCode(403)
+                .body("violations[0].code", equalTo("measured"));
+    }
+
+    private static ValidatableResponse imported(String things, String csv, String onConflict) {
+        String job = as("full")
+                .contentType("text/csv")
+                .queryParam("on_conflict", onConflict)
+                .body(csv)
+                .post("/catalog/v1/" + things + "/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return Jobs.finished(job);
+    }
+
+    private static String id(ValidatableResponse response) {
+        return response.statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse form(Map<String, ?> form) {
+        return as("full").body(form).post(FORMS).then();
+    }
+
+    private static ValidatableResponse post(Map<String, ?> trait) {
+        return as("full").body(trait).post(TRAITS).then();
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
+    }
+}
