@@ -24,6 +24,7 @@ public class StatisticsResource {
     private static final int MOST_CAUSERS = 1000;
 
     /** The rows are grouped once; everything else counts the groups. */
+    @SuppressWarnings("InlineFormatString") // too long to stand where it is used
     private static final String COUNT = """
             with counted as (
                 select (occurred_at at time zone 'UTC')::date as day, service, log_name, subject_type, causer_type, causer_id,

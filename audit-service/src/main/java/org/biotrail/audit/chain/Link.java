@@ -11,6 +11,8 @@ import java.util.Arrays;
  *
  * @param number from 1 on
  */
+// Nobody compares links; their hashes are compared as bytes.
+@SuppressWarnings("ArrayRecordComponent")
 public record Link(String chain, long number, byte[] previous, byte[] hash) {
     private static final int LENGTH = 32;
 
