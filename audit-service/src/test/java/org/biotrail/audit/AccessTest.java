@@ -100,9 +100,9 @@ class AccessTest {
         tellSample(1, dataset);
         tellExtract();
         Ask.settled("/subjects/extract/" + extract, 1);
-        assertThat(Ask.status(Tokens.of("full"), "/subjects/field_sample/" + sample))
+        assertThat(Ask.status(Ask.collector(), "/subjects/field_sample/" + sample))
                 .isEqualTo(200);
-        assertThat(Ask.status(Tokens.of("full"), "/subjects/extract/" + extract))
+        assertThat(Ask.status(Ask.collector(), "/subjects/extract/" + extract))
                 .as("bench work needs DATA_EDIT")
                 .isEqualTo(404);
         assertThat(Ask.status(Ask.editor(), "/subjects/extract/" + extract)).isEqualTo(200);
@@ -110,7 +110,7 @@ class AccessTest {
                 .isEqualTo(404);
         tellDataset(dataset, 2, "authorised", member("viewer"));
         Ask.settled("/subjects/dataset/" + dataset, 2);
-        assertThat(Ask.status(Tokens.of("full"), "/subjects/field_sample/" + sample))
+        assertThat(Ask.status(Ask.collector(), "/subjects/field_sample/" + sample))
                 .as("a viewer reads, but does not edit")
                 .isEqualTo(404);
         assertThat(Ask.status(Ask.editor(), "/subjects/extract/" + extract)).isEqualTo(200);
@@ -165,10 +165,10 @@ class AccessTest {
                 .data("{\"id\": \"" + sample + "\", \"project_id\": \"" + project + "\"}"));
         Ask.settled("/subjects/label/" + sample, 1);
         Ask.settled("/subjects/project/" + project, 1);
-        assertThat(Ask.status(Tokens.of("full"), "/subjects/label/" + sample)).isEqualTo(200);
+        assertThat(Ask.status(Ask.collector(), "/subjects/label/" + sample)).isEqualTo(200);
         assertThat(Ask.status(Tokens.of("registered"), "/subjects/label/" + sample))
                 .isEqualTo(404);
-        assertThat(Ask.status(Tokens.of("full"), "/subjects/project/" + project))
+        assertThat(Ask.status(Ask.collector(), "/subjects/project/" + project))
                 .as("a collaborator does not administer")
                 .isEqualTo(404);
     }
@@ -202,7 +202,7 @@ class AccessTest {
                 .body("data[0].data.filter", equalTo("rank==species"));
         Ask.settled("/activities?subject_id=" + request, 1).body("data[0].action", equalTo("request"));
         for (String subject : List.of("/subjects/download/" + download, "/subjects/request/" + request)) {
-            assertThat(Ask.status(Tokens.of("full"), subject)).as("one's own").isEqualTo(200);
+            assertThat(Ask.status(Ask.collector(), subject)).as("one's own").isEqualTo(200);
             assertThat(Ask.status(Tokens.of("registered"), subject)).isEqualTo(404);
         }
     }
@@ -230,12 +230,12 @@ class AccessTest {
         Ask.settled("/subjects/field_record/" + sample, 1);
         Ask.settled("/subjects/dataset/" + hidden, 1);
         Ask.settled("/subjects/person/" + person, 1);
-        Ask.get(Tokens.of("full"), "/subjects/field_record/" + sample)
+        Ask.get(Ask.collector(), "/subjects/field_record/" + sample)
                 .statusCode(200)
                 .body("data[0].changes.find { it.field == 'collector_id' }.new_label", equalTo("Silva, A."))
                 .body("data[0].changes.find { it.field == 'dataset_id' }.new_label", equalTo("Open flora"))
                 .body("data[0].changes.find { it.field == 'dataset_id' }.old_label", nullValue());
-        Ask.get(Tokens.of("full"), "/activities?subject_id=" + sample).body("data.causer_name", hasItem("Ana Souza"));
+        Ask.get(Ask.collector(), "/activities?subject_id=" + sample).body("data.causer_name", hasItem("Ana Souza"));
     }
 
     private static String member(String role) {

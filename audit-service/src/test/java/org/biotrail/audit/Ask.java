@@ -16,7 +16,12 @@ public final class Ask {
 
     /** A token of the user {@code full} with {@code DATA_EDIT} besides. */
     public static String editor() {
-        return Tokens.user("full").roles("registered", "full_user", "DATA_EDIT").build();
+        return Tokens.of("full");
+    }
+
+    /** The same person without DATA_EDIT. */
+    public static String collector() {
+        return Tokens.user("full").roles("registered", "full_user").build();
     }
 
     public static ValidatableResponse get(String token, String path) {

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
+import org.biotrail.audit.Ask;
 import org.biotrail.audit.Publisher;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -87,12 +88,12 @@ class TrailTest {
                             .body("data[1].causer_name", equalTo("Ana Souza")));
         }
         given().auth()
-                .oauth2(Tokens.of("full"))
+                .oauth2(Ask.collector())
                 .get("/audit/v1/trail/trail_000001")
                 .then()
                 .statusCode(404);
         given().auth()
-                .oauth2(Tokens.of("full"))
+                .oauth2(Ask.collector())
                 .get("/audit/v1/trail/nothing")
                 .then()
                 .statusCode(404);
