@@ -51,8 +51,8 @@ $$;
 create function lay_paths() returns trigger language plpgsql as $$
 begin
   execute format($sql$
-    with recursive roots as (
-      select c.id, c.parent_id from arrived c where not exists (select 1 from arrived p where p.id = c.parent_id)
+    with recursive concerned as (%3$s), roots as (
+      select c.id, c.parent_id from concerned c where not exists (select 1 from concerned p where p.id = c.parent_id)
     ), down (id, path, depth) as (
       select r.id, coalesce(p.path, ''::ltree) || path_label(r.id), 1
         from roots r left join %1$I p on p.id = r.parent_id
@@ -61,35 +61,21 @@ begin
         from down d join %2$I c on c.parent_id = d.id where d.depth < 60)
     insert into %1$I as known (id, path) select distinct on (id) id, path from down order by id, depth
     on conflict (id) do update set path = excluded.path where known.path <> excluded.path$sql$,
-    tg_argv[0] || '_path', tg_argv[0] || '_copy');
-  return null;
-end $$;
-create function lay_paths_again() returns trigger language plpgsql as $$
-begin
-  execute format($sql$
-    with recursive moved as (
-      select n.id, n.parent_id from arrived n join before o on o.id = n.id where n.parent_id is distinct from o.parent_id
-    ), roots as (
-      select c.id, c.parent_id from moved c where not exists (select 1 from moved p where p.id = c.parent_id)
-    ), down (id, path, depth) as (
-      select r.id, coalesce(p.path, ''::ltree) || path_label(r.id), 1
-        from roots r left join %1$I p on p.id = r.parent_id
-      union all
-      select c.id, d.path || path_label(c.id), d.depth + 1
-        from down d join %2$I c on c.parent_id = d.id where d.depth < 60)
-    insert into %1$I as known (id, path) select distinct on (id) id, path from down order by id, depth
-    on conflict (id) do update set path = excluded.path where known.path <> excluded.path$sql$,
-    tg_argv[0] || '_path', tg_argv[0] || '_copy');
+    tg_argv[0] || '_path', tg_argv[0] || '_copy',
+    case tg_op
+      when 'INSERT' then 'select id, parent_id from arrived'
+      else 'select n.id, n.parent_id from arrived n join before o on o.id = n.id
+            where n.parent_id is distinct from o.parent_id' end);
   return null;
 end $$;
 create trigger path_laid after insert on taxon_copy referencing new table as arrived
   for each statement execute function lay_paths('taxon');
 create trigger path_laid_again after update on taxon_copy referencing old table as before new table as arrived
-  for each statement execute function lay_paths_again('taxon');
+  for each statement execute function lay_paths('taxon');
 create trigger path_laid after insert on location_copy referencing new table as arrived
   for each statement execute function lay_paths('location');
 create trigger path_laid_again after update on location_copy referencing old table as before new table as arrived
-  for each statement execute function lay_paths_again('location');
+  for each statement execute function lay_paths('location');
 
 create table person_copy (
   id uuid primary key,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Publisher;
 import org.biotrail.kit.testing.Tokens;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class CopiesTest {
         UUID project = UUID.randomUUID();
         UUID taxon = UUID.randomUUID();
         try (Publisher publisher = new Publisher(kafka)) {
-            publisher.tell("tracker", "project", project, 1, """
+            publisher.tell("tracker", "project", project, 1, "edit", """
                     "code": "kafk", "name": "Of Kafka", "state": "active", "time_zone": null, "tags": [], "license": null,
                     "members": [{"user_id": "%s", "role": "collaborator", "expires_at": null}]""".formatted(Tokens.subjectOf("full")));
             await().atMost(Duration.ofSeconds(30))
@@ -49,7 +50,7 @@ class CopiesTest {
                      "taxon_name": "Nova planta", "collector_fullname": "Ana Kos", "latitude": 46.8, "longitude": 7.16}""");
             ground.post("full", "/field-samples", "{\"code\": \"kafk_000001\"}");
 
-            publisher.tell("catalog", "taxon", taxon, 1, """
+            publisher.tell("catalog", "taxon", taxon, 1, "edit", """
                     "name": "planta", "full_name": "Nova planta", "scientific_name": "Nova planta L.", "rank": "species",
                     "valid": true, "parent_id": null, "senior_id": null, "external": []""");
             await().atMost(Duration.ofSeconds(30))
@@ -63,7 +64,7 @@ class CopiesTest {
                     .isEqualTo("exact");
 
             UUID sample = UUID.fromString(ground.one("select id from field_sample where code = 'kafk_000001'"));
-            publisher.tell("lab", "extract", UUID.randomUUID(), 1, """
+            publisher.tell("lab", "extract", UUID.randomUUID(), 1, "edit", """
                     "code": "kafk_000001_01", "field_sample_id": "%s", "stage": "extracted", "status": "ok\"""".formatted(sample));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> ground.as("full")
@@ -87,7 +88,7 @@ class CopiesTest {
                     "\"name\": \"closed\", \"title\": \"Closed\", \"privacy\": \"authorised\", \"locked\": false, \"members\": [%s]";
             String full = "{\"user_id\": \"%s\", \"role\": \"admin\"}".formatted(Tokens.subjectOf("full"));
             String registered = "{\"user_id\": \"%s\", \"role\": \"viewer\"}".formatted(Tokens.subjectOf("registered"));
-            publisher.tell("tracker", "dataset", dataset, 1, data.formatted(full));
+            publisher.tell("tracker", "dataset", dataset, 1, "edit", data.formatted(full));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !ground.all("select id from dataset_copy where id = $1", dataset)
                             .isEmpty());
@@ -99,10 +100,10 @@ class CopiesTest {
                             .statusCode())
                     .isEqualTo(201);
             assertThat(ground.as("registered").get(path).statusCode()).isEqualTo(404);
-            publisher.tell("tracker", "dataset", dataset, 2, data.formatted(full + ", " + registered));
+            publisher.tell("tracker", "dataset", dataset, 2, "edit", data.formatted(full + ", " + registered));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> ground.as("registered").get(path).statusCode() == 200);
-            publisher.tell("tracker", "dataset", dataset, 3, data.formatted(full));
+            publisher.tell("tracker", "dataset", dataset, 3, "edit", data.formatted(full));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> ground.as("registered").get(path).statusCode() == 404);
         }

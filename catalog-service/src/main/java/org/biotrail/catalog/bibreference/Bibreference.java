@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -50,7 +51,7 @@ public class Bibreference extends RecordedEntity {
     String author;
 
     @Convert(converter = AuthorColumn.class)
-    @ColumnTransformer(read = "cast(authors as text)", write = "cast(cast(? as text) as jsonb)")
+    @ColumnTransformer(read = "cast(authors as text)", write = JsonList.WRITE)
     List<AuthorName> authors = List.of();
 
     @Nullable

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public class Biocollection extends RecordedEntity {
     boolean managed;
 
     @Convert(converter = MemberColumn.class)
-    @ColumnTransformer(read = "cast(members as text)", write = "cast(cast(? as text) as jsonb)")
+    @ColumnTransformer(read = "cast(members as text)", write = JsonList.WRITE)
     List<Member> members = List.of();
 
     /** The id of the user who made it; the database fills it. */

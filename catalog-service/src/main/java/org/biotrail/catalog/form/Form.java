@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public class Form extends RecordedEntity {
     String ownerId;
 
     @Convert(converter = FormItemColumn.class)
-    @ColumnTransformer(read = "cast(traits as text)", write = "cast(cast(? as text) as jsonb)")
+    @ColumnTransformer(read = "cast(traits as text)", write = JsonList.WRITE)
     List<FormItem> traits = List.of();
 
     @Nullable

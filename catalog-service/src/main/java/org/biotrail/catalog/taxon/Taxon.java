@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
@@ -72,16 +73,16 @@ public class Taxon extends RecordedEntity {
 
     boolean incertaeSedis;
 
-    @Convert(converter = JsonListColumn.External.class)
-    @ColumnTransformer(read = "cast(external as text)", write = JsonListColumn.WRITE)
+    @Convert(converter = ExternalReferenceColumn.class)
+    @ColumnTransformer(read = "cast(external as text)", write = JsonList.WRITE)
     List<ExternalReference> external = List.of();
 
     @Convert(converter = IdListColumn.class)
     @ColumnTransformer(read = "cast(specialist_ids as text)", write = IdListColumn.WRITE)
     List<UUID> specialistIds = List.of();
 
-    @Convert(converter = JsonListColumn.Vernacular.class)
-    @ColumnTransformer(read = "cast(vernacular_names as text)", write = JsonListColumn.WRITE)
+    @Convert(converter = VernacularNameColumn.class)
+    @ColumnTransformer(read = "cast(vernacular_names as text)", write = JsonList.WRITE)
     List<VernacularName> vernacularNames = List.of();
 
     @Nullable

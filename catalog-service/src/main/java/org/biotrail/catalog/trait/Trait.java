@@ -15,6 +15,7 @@ import org.biotrail.catalog.text.Wording;
 import org.biotrail.catalog.translation.Translations;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -58,7 +59,7 @@ public class Trait extends RecordedEntity {
     UUID bibreferenceId;
 
     @Convert(converter = CategoryColumn.class)
-    @ColumnTransformer(read = "cast(categories as text)", write = "cast(cast(? as text) as jsonb)")
+    @ColumnTransformer(read = "cast(categories as text)", write = JsonList.WRITE)
     List<Category> categories = List.of();
 
     /** The id of the user who made it; the database fills it. */

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Publisher;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.sampling.Ground;
-import org.biotrail.sampling.Publisher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,9 +98,9 @@ class LabSignalsTest {
     @Test
     void a_signal_comes_as_the_labs_event() {
         try (Publisher publisher = new Publisher(kafka)) {
-            publisher.tell(
-                    "lab", "sample_signal", UUID.randomUUID(), 1, """
-                    "field_sample_id": "%s", "field_sample_code": "%s", "stage": "received", "created_by": "%s\"""".formatted(id, sample, Tokens.subjectOf("full")));
+            publisher.tell("lab", "sample_signal", UUID.randomUUID(), 1, "edit", """
+                    "field_sample_id": "%s", "field_sample_code": "%s", "stage": "received", "created_by": "%s\"""".formatted(
+                            id, sample, Tokens.subjectOf("full")));
             await().atMost(Duration.ofSeconds(30)).until(() -> "received".equals(field("stage")));
         }
     }

@@ -2,50 +2,21 @@ package org.biotrail.kit.job;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
-import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.biotrail.kit.listing.SuspendingWriter;
 
-/** Lets a resource answer {@link JobEvents} as an entity: the request is suspended while they are told. */
+/** Lets a resource answer {@link JobEvents} as an entity. */
 @Provider
-public class JobEventsWriter implements ServerMessageBodyWriter<JobEvents> {
+public class JobEventsWriter extends SuspendingWriter<JobEvents> {
     @Inject
     CurrentVertxRequest request;
 
-    @Override
-    public boolean isWriteable(
-            Class<?> type, Type generic, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
-        return type == JobEvents.class;
+    public JobEventsWriter() {
+        super(JobEvents.class);
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == JobEvents.class;
-    }
-
-    @Override
-    public void writeResponse(JobEvents events, Type generic, ServerRequestContext context) {
-        ResteasyReactiveRequestContext suspended = (ResteasyReactiveRequestContext) context;
-        suspended.suspend();
-        events.writeTo(request.getCurrent().response(), suspended::resume);
-    }
-
-    @Override
-    public void writeTo(
-            JobEvents events,
-            Class<?> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, Object> headers,
-            OutputStream out) {
-        throw new UnsupportedOperationException("Events are written by writeResponse");
+    protected void begin(JobEvents entity, Runnable ended) {
+        entity.writeTo(request.getCurrent().response(), ended);
     }
 }

@@ -13,7 +13,7 @@ enum Operator {
     LIKE("like"),
     UNLIKE("not like"),
     IS_NULL("is null"),
-    /** The column holds an id of what the text refers to. */
+    /** The column holds the id of what the text refers to; {@link Settling} puts that id in its place. */
     REFERS("refers");
 
     private final String sql;

@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
 
@@ -25,15 +27,24 @@ class Settling {
      * @return fails with 422 for a code or name that nothing has, or that several things have
      */
     Uni<Condition> settle(Condition condition) {
-        return condition.arguments().stream().noneMatch(Settling::isOpen)
+        List<Object> open = condition.arguments().stream()
+                .filter(Settling::isOpen)
+                .distinct()
+                .toList();
+        return open.isEmpty()
                 ? Uni.createFrom().item(condition)
                 : Multi.createFrom()
-                        .iterable(condition.arguments())
+                        .iterable(open)
                         .onItem()
-                        .transformToUniAndConcatenate(this::meaning)
+                        .transformToUniAndConcatenate(
+                                argument -> meaning(argument).map(found -> Map.entry(argument, found)))
                         .collect()
-                        .asList()
-                        .map(arguments -> new Condition(condition.sql(), arguments));
+                        .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                        .map(found -> new Condition(
+                                condition.sql(),
+                                condition.arguments().stream()
+                                        .map(argument -> found.getOrDefault(argument, argument))
+                                        .toList()));
     }
 
     private static boolean isOpen(Object argument) {
@@ -42,9 +53,6 @@ class Settling {
     }
 
     private Uni<Object> meaning(Object argument) {
-        if (!isOpen(argument)) {
-            return Uni.createFrom().item(argument);
-        }
         return argument instanceof Lookup lookup ? find(lookup) : refer((Comparison) argument);
     }
 

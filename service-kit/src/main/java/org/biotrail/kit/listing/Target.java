@@ -48,9 +48,6 @@ record Target(Column column, List<String> path) {
         Operator operator = comparison.operator();
         String name = column.quoted();
         return switch (operator) {
-            case REFERS ->
-                name + " = any(array(select " + comparison.thing() + "_matches("
-                        + statement.bind(comparison.texts().get(0)) + ")))";
             case LIKE -> "lower(" + text(comparison) + ") like " + pattern(statement, comparison);
             case UNLIKE ->
                 "lower(" + text(comparison) + ") not like " + pattern(statement, comparison) + " or " + name
@@ -67,9 +64,6 @@ record Target(Column column, List<String> path) {
     private String compareList(Statement statement, Comparison comparison) {
         String name = column.quoted();
         return switch (comparison.operator()) {
-            case REFERS ->
-                name + " && array(select " + comparison.thing() + "_matches("
-                        + statement.bind(comparison.texts().get(0)) + "))";
             case EQUAL, IN -> name + " && " + array(statement, comparison);
             case DIFFERENT, NOT_IN -> "not (coalesce(" + name + ", '{}') && " + array(statement, comparison) + ")";
             default -> throw notComparable(comparison);
@@ -86,7 +80,6 @@ record Target(Column column, List<String> path) {
                     + " " + statement.cast(comparison.parameter(), "numeric", first) + " else false end";
         }
         return switch (operator) {
-            case REFERS -> throw notComparable(comparison);
             case LIKE -> "lower(" + value + ") like " + pattern(statement, comparison);
             case UNLIKE -> "coalesce(lower(" + value + ") not like " + pattern(statement, comparison) + ", true)";
             case IN -> value + " in (" + texts(statement, comparison) + ")";

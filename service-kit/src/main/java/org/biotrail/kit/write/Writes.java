@@ -131,7 +131,7 @@ public class Writes {
                                                     ObjectNode stored = shape.writable(row);
                                                     ObjectNode merged = merged(shape, stored, resolved);
                                                     return MergePatch.same(stored, merged)
-                                                            ? told(shown, view.key(id))
+                                                            ? unchanged(shown, view.key(id), row)
                                                             : change.apply(id, drafts.bind(shape, draft, merged), write)
                                                                     .chain(this::flush)
                                                                     .chain(() -> told(shown, view.key(id)));
@@ -343,6 +343,11 @@ public class Writes {
                                                 current.getCurrent().request().getHeader("Accept-Language"))))
                         .getSingleResult())
                 .map(text -> object(String.valueOf(text)));
+    }
+
+    /** What was read to compare it is told as it is, but for texts in the wanted language. */
+    private Uni<ObjectNode> unchanged(Listing shown, Object key, ObjectNode row) {
+        return shown.translated().isEmpty() ? Uni.createFrom().item(row) : told(shown, key);
     }
 
     private Uni<Void> flush() {

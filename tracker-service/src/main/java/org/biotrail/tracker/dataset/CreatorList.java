@@ -1,7 +1,7 @@
 package org.biotrail.tracker.dataset;
 
 import jakarta.persistence.Converter;
-import org.biotrail.tracker.text.JsonList;
+import org.biotrail.kit.write.JsonList;
 
 /** Keeps the list of creators in its column. */
 @Converter

@@ -1,7 +1,7 @@
 package org.biotrail.tracker.member;
 
 import jakarta.persistence.Converter;
-import org.biotrail.tracker.text.JsonList;
+import org.biotrail.kit.write.JsonList;
 
 /** Keeps the list of members in its column. */
 @Converter

@@ -1,7 +1,7 @@
 package org.biotrail.tracker.project;
 
 import jakarta.persistence.Converter;
-import org.biotrail.tracker.text.JsonList;
+import org.biotrail.kit.write.JsonList;
 
 /** Keeps the list of funders in its column. */
 @Converter

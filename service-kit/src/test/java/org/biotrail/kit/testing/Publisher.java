@@ -1,4 +1,4 @@
-package org.biotrail.sampling;
+package org.biotrail.kit.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,13 +17,19 @@ public final class Publisher implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** An edit of a thing; {@code data} is its full row but for id and version, as JSON without braces. */
+    /**
+     * A change of a thing.
+     *
+     * @param action add, edit or delete
+     * @param data its row but for id and version, as JSON without braces; for an add or edit not empty
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // flushed before it returns
-    public void tell(String service, String type, UUID id, long version, String data) {
+    public void tell(String service, String type, UUID id, long version, String action, String data) {
+        String more = data.isEmpty() ? "" : ", \"version\": " + version + ", " + data;
         String value = """
-                {"subject_type": "%1$s", "subject_id": "%2$s", "subject_label": "%2$s", "action": "edit", "version": %3$d,
+                {"subject_type": "%1$s", "subject_id": "%2$s", "subject_label": "%2$s", "action": "%3$s", "version": %4$d,
                  "log_name": "default", "comment": "", "causer": {"type": "user", "id": "u1", "name": "Ana"},
-                 "attributes": {}, "old": {}, "data": {"id": "%2$s", "version": %3$d, %4$s}}""".formatted(type, id, version, data);
+                 "attributes": {}, "old": {}, "data": {"id": "%2$s"%5$s}}""".formatted(type, id, action, version, more);
         ProducerRecord<String, byte[]> event = new ProducerRecord<>(
                 "biotrail." + service + ".changes", type + "/" + id, value.getBytes(StandardCharsets.UTF_8));
         Map.of(
@@ -34,7 +40,7 @@ public final class Publisher implements AutoCloseable {
                         "ce_source",
                         "/" + service,
                         "ce_type",
-                        "org.biotrail." + type + ".edit",
+                        "org.biotrail." + type + "." + action,
                         "ce_subject",
                         type + "/" + id,
                         "ce_time",

@@ -1,25 +1,24 @@
-package org.biotrail.catalog.taxon;
+package org.biotrail.kit.write;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list of records in a jsonb column, by way of text: Hibernate Reactive binds JSON objects, but no arrays. The field
- * says {@code @ColumnTransformer(read = "cast(<column> as text)", write = JsonListColumn.WRITE)}.
+ * says {@code @ColumnTransformer(read = "cast(<column> as text)", write = JsonList.WRITE)}.
  */
-abstract class JsonListColumn<T> implements AttributeConverter<List<T>, String> {
+public abstract class JsonList<T> implements AttributeConverter<List<T>, String> {
     /** Text first, because the driver would take a text for a JSON string. */
-    static final String WRITE = "cast(cast(? as text) as jsonb)";
+    public static final String WRITE = "cast(cast(? as text) as jsonb)";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Class<T> type;
 
-    JsonListColumn(Class<T> type) {
+    protected JsonList(Class<T> type) {
         this.type = type;
     }
 
@@ -38,22 +37,6 @@ abstract class JsonListColumn<T> implements AttributeConverter<List<T>, String> 
             return text == null ? List.of() : JSON.readerForListOf(type).readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** {@code taxon.external}. */
-    @Converter
-    static class External extends JsonListColumn<ExternalReference> {
-        External() {
-            super(ExternalReference.class);
-        }
-    }
-
-    /** {@code taxon.vernacular_names}. */
-    @Converter
-    static class Vernacular extends JsonListColumn<VernacularName> {
-        Vernacular() {
-            super(VernacularName.class);
         }
     }
 }
