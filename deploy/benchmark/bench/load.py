@@ -76,11 +76,19 @@ class Cluster:
 WARM_UP = 25
 
 
-def alternate(ours, theirs, seconds, rounds):
-    """Pairs of rates measured in turn, after a warm-up that is not counted; [(ours, theirs), …]."""
-    ours.rate(WARM_UP)
-    theirs.rate(1)
-    return [(ours.rate(seconds), theirs.rate(seconds)) for _ in range(rounds)]
+def alternate(ours, theirs, seconds, rounds, settled=lambda: None):
+    """Pairs of rates measured in turn, after a warm-up that is not counted; [(ours, theirs), …].
+
+    `settled` waits until what the last measurement left to others is done, lest the next one pays for it.
+    """
+
+    def alone(side, seconds):
+        settled()
+        return side.rate(seconds)
+
+    alone(ours, WARM_UP)
+    alone(theirs, 1)
+    return [(alone(ours, seconds), alone(theirs, seconds)) for _ in range(rounds)]
 
 
 def settle(condition, seconds):

@@ -99,25 +99,33 @@ def create_one(bench):
         wrk.headers["Authorization"] = "Bearer {bench.token('full')}"
         math.randomseed({bench.random.randrange(1 << 30)} + os.time())
         local run, n = math.random(1000000000), 0
+        local function name(length)
+          local letters = {{}}
+          for at = 1, length do letters[at] = string.char(math.random(97, 122)) end
+          return table.concat(letters)
+        end
         request = function()
           n = n + 1
-          return wrk.format(nil, nil, nil, string.format('{{"full_name":"Bench Person %d","abbreviation":"PERSON%dX%d"}}', n, run, n))
+          local first, last = name(7), name(9)
+          return wrk.format(nil, nil, nil, string.format('{{"full_name":"%s %s","abbreviation":"%s, %s. %dX%d"}}', first, last, last, first:sub(1, 1), run, n))
         end
     """
     sql = """
         \\set a random(1, 1000000000)
         \\set b random(1, 1000000000)
+        select translate(substr(md5(:a::text), 1, 16), '0123456789', 'ghijklmnop') as name, substr(md5(:b::text), 1, 16) as abbreviation \\gset
         begin;
         select concat(set_config('biotrail.actor_type', 'user', true), set_config('biotrail.actor_id', 'bench', true),
                       set_config('biotrail.actor_name', 'Bench', true), set_config('biotrail.comment', '', true),
                       set_config('biotrail.traceparent', '', true));
-        with made as (insert into person (id, full_name, abbreviation)
-                      values (biotrail.uuid7(), 'Bench Person ' || :a, 'PEER' || :a || 'X' || :b) returning id)
+        select p.id, p.full_name, p.abbreviation, s.score from person_similar(:name, :abbreviation) s join person p on p.id = s.id order by s.score desc, p.id;
+        with made as (insert into person (id, full_name, abbreviation) values (biotrail.uuid7(), :name, :abbreviation) returning id)
         select id from made \\gset
         select cast(to_jsonb(v) as text) from person_view v where v.id = cast(:id as uuid);
         commit;
     """
-    pairs = alternate(Http(bench.url("/catalog/v1/persons"), script=script), Sql(bench.cluster, "biotrail_catalog", sql), bench.seconds, bench.rounds)
+    pairs = alternate(Http(bench.url("/catalog/v1/persons"), script=script), Sql(bench.cluster, "biotrail_catalog", sql),
+                      bench.seconds, bench.rounds, settled=lambda: all_heard(bench))
     yield Result.ratio("create one, with its event", pairs, 50, "creates a second")
 
 
@@ -142,6 +150,12 @@ def change_to_activity(bench, rate=200, seconds=20):
         select 1000 * percentile_cont(0.5) within group (order by extract(epoch from recorded_at - occurred_at)),
                1000 * percentile_cont(0.99) within group (order by extract(epoch from recorded_at - occurred_at)) {measured}""")[0]
     yield Result("change to activity, p99", float(p99), "ms", 500, "less", f"median {float(median):.0f} ms at {reached:.0f} changes a second")
+
+
+def all_heard(bench):
+    """Waits until the events of the catalog are with their readers: none is left to send, and the log has been still for two seconds."""
+    settle(lambda: bench.cluster.ask("biotrail_catalog", "select count(*) from outbox")[0][0] == "0"
+           and bench.cluster.ask("biotrail_audit", "select coalesce(max(recorded_at) < clock_timestamp() - interval '2 s', true) from activity")[0][0] == "t", 120)
 
 
 def idle_memory(bench):

@@ -46,8 +46,9 @@ comment on constraint person_orcid_form on person is '422 orcid_form orcid: an O
 
 create index person_full_name on person (lower(full_name), id);
 create index person_abbreviation on person (lower(abbreviation), id);
-create index person_full_name_words on person using gin (biotrail.fold(full_name) gin_trgm_ops);
-create index person_abbreviation_words on person using gin (biotrail.fold(abbreviation) gin_trgm_ops);
+-- Every new person is compared with all; a list of pending entries would be read through each time.
+create index person_full_name_words on person using gin (biotrail.fold(full_name) gin_trgm_ops) with (fastupdate = off);
+create index person_abbreviation_words on person using gin (biotrail.fold(abbreviation) gin_trgm_ops) with (fastupdate = off);
 create index person_full_name_prefix on person (biotrail.fold(full_name) text_pattern_ops);
 create index person_abbreviation_prefix on person (biotrail.fold(abbreviation) text_pattern_ops);
 create index person_institution on person (institution_id);

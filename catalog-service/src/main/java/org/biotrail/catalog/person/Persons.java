@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,14 +22,16 @@ import org.biotrail.catalog.usage.Usage;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Sql;
 import org.biotrail.kit.write.Write;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with persons, and who may do it. */
 @ApplicationScoped
 class Persons {
     private static final String SIMILAR = """
             select p.id, p.full_name, p.abbreviation, s.score
-            from person_similar(%s, %s) s join person p on p.id = s.id
+            from person_similar($1, %s) s join person p on p.id = s.id
             order by s.score desc, p.id""";
     private static final String SUGGESTED = """
             select p.id, p.full_name, p.abbreviation
@@ -113,7 +115,7 @@ class Persons {
 
     /** Persons who may be the one described, the likeliest first, with scores from 0 to 1. */
     Uni<JsonNode> similar(String fullName, String abbreviation) {
-        return pool.preparedQuery(SIMILAR.formatted("$1", "nullif($2, '')"))
+        return pool.preparedQuery(SIMILAR.formatted("nullif($2, '')"))
                 .execute(Tuple.of(fullName, abbreviation))
                 .map(rows -> {
                     ArrayNode found = json.createArrayNode();
@@ -147,23 +149,15 @@ class Persons {
     }
 
     private static Uni<Boolean> defaultPerson(UUID id, Actor actor) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select exists (select from user_copy where id = ?1 and person_id = ?2)", Boolean.class)
-                        .setParameter(1, actor.id())
-                        .setParameter(2, id)
-                        .getSingleResult());
+        return Sql.one("select true from user_copy where id = $1 and person_id = $2", actor.id(), id)
+                .map(Optional::isPresent);
     }
 
-    private static Uni<List<Object[]>> alike(Person person) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(SIMILAR.formatted("?1", "?2"), Object[].class)
-                        .setParameter(1, person.fullName)
-                        .setParameter(2, person.abbreviation)
-                        .getResultList());
+    private static Uni<List<@Nullable Object[]>> alike(Person person) {
+        return Sql.rows(SIMILAR.formatted("$2"), person.fullName, person.abbreviation);
     }
 
-    private static void tell(Object[] other, boolean refuse, Write write) {
+    private static void tell(@Nullable Object[] other, boolean refuse, Write write) {
         String message = other[1] + " (" + other[2] + ") may be the same person";
         if (refuse) {
             throw Problem.conflict("full_name", "likely_duplicate", message).with("conflicting_id", other[0]);

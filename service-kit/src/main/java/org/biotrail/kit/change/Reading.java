@@ -28,6 +28,8 @@ import org.jboss.logging.Logger;
  * same records are polled again, so that Kafka still sees a living member.
  */
 final class Reading implements Runnable, AutoCloseable {
+    private static final int FEW = 50;
+    private static final long GATHER = 25;
     private static final Logger LOG = Logger.getLogger(Reading.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long LONGEST_PAUSE = 5_000;
@@ -102,6 +104,7 @@ final class Reading implements Runnable, AutoCloseable {
                 consumer.commitSync();
                 read.addAndGet(polled.count());
                 failures = 0;
+                gather(polled);
             } catch (Unavailable e) {
                 rewind(consumer, polled);
                 pauseAfter(e);
@@ -109,6 +112,13 @@ final class Reading implements Runnable, AutoCloseable {
                 // Delivered, but whoever has the partitions now will meet these records again, and drop them.
                 LOG.infof("Offsets were not committed: %s", e.getMessage());
             }
+        }
+    }
+
+    /** After a few records waits for more: one transaction and one commit of offsets for all that come meanwhile. */
+    private void gather(ConsumerRecords<String, byte[]> polled) {
+        if (polled.count() < FEW) {
+            await(GATHER);
         }
     }
 
@@ -170,9 +180,12 @@ final class Reading implements Runnable, AutoCloseable {
         if (before == 0) {
             LOG.warnf("Changes of %s are not read for now: %s", topics, e.getMessage());
         }
+        await(Math.min(LONGEST_PAUSE, 100L << Math.min(before + 1, 6)));
+    }
+
+    private void await(long milliseconds) {
         try {
-            long pause = Math.min(LONGEST_PAUSE, 100L << Math.min(before + 1, 6));
-            if (closed.await(pause, TimeUnit.MILLISECONDS)) {
+            if (closed.await(milliseconds, TimeUnit.MILLISECONDS)) {
                 LOG.debug("Closed while waiting");
             }
         } catch (InterruptedException interrupted) {

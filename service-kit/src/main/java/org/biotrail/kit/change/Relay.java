@@ -30,6 +30,8 @@ final class Relay implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    /** What is committed within this time goes out together: one answer of the broker and one delete for all of it. */
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     /** What a relay works with. */
     record Settings(String service, int batch, Duration poll) {}
@@ -127,6 +129,9 @@ final class Relay implements Runnable, AutoCloseable {
                     trouble = "";
                 }
                 if (taken < settings.batch()) {
+                    if (taken > 0) {
+                        gather();
+                    }
                     pause(settings.poll());
                 }
             }
@@ -213,6 +218,15 @@ final class Relay implements Runnable, AutoCloseable {
         if (System.nanoTime() - lookedAt >= LOOK.toNanos()) {
             backlog = outbox.backlog();
             lookedAt = System.nanoTime();
+        }
+    }
+
+    private void gather() {
+        try {
+            Thread.sleep(GATHER.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
         }
     }
 

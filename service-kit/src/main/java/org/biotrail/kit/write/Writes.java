@@ -46,11 +46,11 @@ import org.jspecify.annotations.Nullable;
 public class Writes {
     private static final String SETTINGS = """
             select concat(
-                set_config('biotrail.actor_type', ?1, true),
-                set_config('biotrail.actor_id', ?2, true),
-                set_config('biotrail.actor_name', ?3, true),
-                set_config('biotrail.comment', ?4, true),
-                set_config('biotrail.traceparent', ?5, true))""";
+                set_config('biotrail.actor_type', $1, true),
+                set_config('biotrail.actor_id', $2, true),
+                set_config('biotrail.actor_name', $3, true),
+                set_config('biotrail.comment', $4, true),
+                set_config('biotrail.traceparent', $5, true))""";
 
     @Inject
     ObjectMapper json;
@@ -202,10 +202,7 @@ public class Writes {
     public Uni<Void> because(String reason) {
         return flush().chain(() -> hasReason()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .flatMap(session -> session.createNativeQuery("select set_config('biotrail.comment', ?1, true)")
-                                .setParameter(1, reason)
-                                .getSingleResult())
+                : Sql.one("select set_config('biotrail.comment', $1, true)", reason)
                         .replaceWithVoid());
     }
 
@@ -286,40 +283,21 @@ public class Writes {
     }
 
     private static Uni<?> settings(Actor actor, String comment, String traceparent) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(SETTINGS)
-                        .setParameter(1, actor.kind().word())
-                        .setParameter(2, actor.id())
-                        .setParameter(3, actor.name())
-                        .setParameter(4, comment)
-                        .setParameter(5, traceparent)
-                        .getSingleResult());
+        return Sql.one(SETTINGS, actor.kind().word(), actor.id(), actor.name(), comment, traceparent);
     }
 
     /** The view's row after its table's row was locked and found to be of the version that {@code If-Match} names. */
     private Uni<ObjectNode> locked(Listing shown, Object key) {
         WriteRequest request = WriteRequest.of(current.getCurrent().request());
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select version from " + shown.table() + " where id = ?1 for no key update")
-                        .setParameter(1, key)
-                        .getSingleResultOrNull())
-                .invoke(version -> {
-                    if (version == null) {
-                        throw Problem.notFound(shown.thing() + " " + key);
-                    }
-                    request.requireVersion(((Number) version).longValue());
-                })
+        return Sql.one("select version from " + shown.table() + " where id = $1 for no key update", key)
+                .map(version -> version.orElseThrow(() -> Problem.notFound(shown.thing() + " " + key)))
+                .invoke(version -> request.requireVersion(((Number) version).longValue()))
                 .chain(() -> row(shown, key));
     }
 
     private Uni<ObjectNode> row(Listing shown, Object key) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select cast(row_to_json(v) as text) from " + shown.view() + " v where v.id = ?1")
-                        .setParameter(1, key)
-                        .getSingleResult())
-                .map(text -> object(String.valueOf(text)));
+        return Sql.one("select row_to_json(v)::text from " + shown.view() + " v where v.id = $1", key)
+                .map(text -> object((String) text.orElseThrow()));
     }
 
     /** The row as its reader is told it: in the wanted language. */
@@ -327,22 +305,18 @@ public class Writes {
         if (shown.translated().isEmpty()) {
             return row(shown, key);
         }
-        String wanted = "string_to_array(?2, ',')";
+        String wanted = "string_to_array($2, ',')";
         String texts = shown.translated().entrySet().stream()
                 .map(text -> "'" + text.getKey() + "', " + text.getValue().replace("?", wanted))
                 .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery("select cast(to_jsonb(u) || " + texts + " as text) from "
-                                + shown.view() + " u where u.id = ?1")
-                        .setParameter(1, key)
-                        .setParameter(
-                                2,
-                                String.join(
-                                        ",",
-                                        AcceptLanguage.wanted(
-                                                current.getCurrent().request().getHeader("Accept-Language"))))
-                        .getSingleResult())
-                .map(text -> object(String.valueOf(text)));
+        return Sql.one(
+                        "select (to_jsonb(u) || " + texts + ")::text from " + shown.view() + " u where u.id = $1",
+                        key,
+                        String.join(
+                                ",",
+                                AcceptLanguage.wanted(
+                                        current.getCurrent().request().getHeader("Accept-Language"))))
+                .map(text -> object((String) text.orElseThrow()));
     }
 
     /** What was read to compare it is told as it is, but for texts in the wanted language. */
