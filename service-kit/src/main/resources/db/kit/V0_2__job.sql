@@ -29,6 +29,8 @@ create table job (
     attempts integer not null default 0,
     cancel_requested boolean not null default false,
     error jsonb,
+    -- of an export: name, media_type and size of the file in job_result
+    result jsonb,
     created_at timestamptz not null default now(),
     started_at timestamptz,
     heartbeat_at timestamptz,
@@ -49,6 +51,15 @@ create table job_input (
 );
 -- uploads are compressed already or read once; trying to compress them again only costs
 alter table job_input alter column content set storage external;
+
+-- The file that an export makes; it goes with its job.
+create table job_result (
+    job_id uuid not null references job on delete cascade,
+    chunk integer not null,
+    content bytea not null,
+    primary key (job_id, chunk)
+);
+alter table job_result alter column content set storage external;
 
 create table job_row (
     job_id uuid not null references job on delete cascade,
@@ -76,14 +87,15 @@ create function job_matches(ref text) returns setof uuid
 
 create view job_view as
 select id, kind, things, state, format, file_name, options, dry_run, atomic, on_conflict,
-       case when staged_at is null then 'reading' when ordered_at is null then 'ordering' else 'storing' end as phase,
+       case when staged_at is null then 'reading' when ordered_at is null then 'ordering'
+            when kind = 'export' then 'writing' else 'storing' end as phase,
        case
            when state = 'completed' then 100
            when staged_at is null or total = 0 then 0
            else (created + updated + unchanged + skipped + failed) * 100::bigint / total
        end as progress,
        total, created, updated, unchanged, skipped, failed,
-       cancel_requested, error, comment, attempts,
+       cancel_requested, error, result, comment, attempts,
        actor ->> 'id' as created_by,
        actor ->> 'name' as created_by_name,
        created_at, started_at, heartbeat_at, finished_at

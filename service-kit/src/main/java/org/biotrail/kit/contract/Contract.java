@@ -124,7 +124,7 @@ public class Contract implements OASFilter {
                                 .addHeader("Location", OASFactory.createHeader().ref("Location")));
             case CHANGE -> addResponse(operation, "200", thing("The thing as it is now", row));
             case REMOVE -> addResponse(operation, "204", plain("Removed"));
-            case IMPORT ->
+            case JOB ->
                 addResponse(
                         operation,
                         "202",

@@ -31,7 +31,7 @@ record Endpoint(String operationId, String verb, String path, Method method, Opt
         CREATE,
         CHANGE,
         REMOVE,
-        IMPORT,
+        JOB,
         HISTORY,
         OTHER
     }
@@ -86,7 +86,8 @@ record Endpoint(String operationId, String verb, String path, Method method, Opt
                         listing.isPresent() && namesAThing() && operationId.startsWith("list") && answersResponse();
                 yield collection || lists ? Purpose.LIST : thing ? Purpose.ITEM : Purpose.OTHER;
             }
-            case "POST" -> path.endsWith("/imports") ? Purpose.IMPORT : collection ? Purpose.CREATE : Purpose.OTHER;
+            case "POST" ->
+                path.matches(".*/(imports|exports)") ? Purpose.JOB : collection ? Purpose.CREATE : Purpose.OTHER;
             case "PATCH" -> thing ? Purpose.CHANGE : Purpose.OTHER;
             case "DELETE" -> thing ? Purpose.REMOVE : Purpose.OTHER;
             default -> Purpose.OTHER;

@@ -11,11 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
-import org.biotrail.kit.job.ImportJob.Cursor;
+import org.biotrail.kit.job.TakenJob.Cursor;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
 
@@ -31,10 +30,10 @@ final class ImportWork implements ImportRun {
 
     private final JobConnection connection;
     private final JobConnection beside;
-    private final ImportJob job;
+    private final TakenJob job;
     private final RowImport rows;
     private final Services services;
-    private final BooleanSupplier stopping;
+    private final Heartbeat heart;
 
     /**
      * What the work needs of its surroundings; all of it waits.
@@ -58,16 +57,16 @@ final class ImportWork implements ImportRun {
     ImportWork(
             JobConnection connection,
             JobConnection beside,
-            ImportJob job,
+            TakenJob job,
             RowImport rows,
             Services services,
-            BooleanSupplier stopping) {
+            Heartbeat heart) {
         this.connection = connection;
         this.beside = beside;
         this.job = job;
         this.rows = rows;
         this.services = services;
-        this.stopping = stopping;
+        this.heart = heart;
     }
 
     /**
@@ -78,7 +77,7 @@ final class ImportWork implements ImportRun {
      */
     void work() {
         if (!job.staged()) {
-            new Staging(connection, job, rows, services.mapper(), services.maxExpanded(), this::beat).read();
+            new Staging(connection, job, rows, services.mapper(), services.maxExpanded(), heart::beat).read();
         }
         if (!job.ordered()) {
             order();
@@ -89,18 +88,6 @@ final class ImportWork implements ImportRun {
             storeInBatches();
         }
         services.stored().run();
-    }
-
-    private void beat() {
-        Row row = beside.query("update job set heartbeat_at = now() where id = $1 returning cancel_requested", job.id())
-                .iterator()
-                .next();
-        if (row.getBoolean(0)) {
-            throw new StopException(true);
-        }
-        if (stopping.getAsBoolean()) {
-            throw new StopException(false);
-        }
     }
 
     private void order() {
@@ -117,7 +104,7 @@ final class ImportWork implements ImportRun {
         Cursor cursor = job.cursor();
         boolean more = true;
         while (more) {
-            beat();
+            heart.beat();
             Batch batch = prepared(cursor);
             connection.begin(job.actor(), job.reason());
             more = !batch.rows().isEmpty();
@@ -147,13 +134,13 @@ final class ImportWork implements ImportRun {
             if (batch.rows().isEmpty()) {
                 break;
             }
-            beat();
+            heart.beat();
             from = batch.end();
         }
         connection.begin(job.actor(), job.reason());
         for (Batch batch = next(Cursor.START); !batch.rows().isEmpty(); batch = next(batch.end())) {
             keep(beside, batch, store(batch.rows()));
-            beat();
+            heart.beat();
         }
         boolean whole = failed() == 0;
         if (whole || !job.atomic()) {

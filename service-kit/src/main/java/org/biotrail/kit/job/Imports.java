@@ -1,7 +1,6 @@
 package org.biotrail.kit.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -159,7 +158,7 @@ public class Imports {
             if (body instanceof MultipartFile file) {
                 named(connection, id, upload, file);
             }
-            Answer answer = new Answer(202, base.orElse("") + "/jobs/" + id, null, job(connection, id));
+            Answer answer = new Answer(202, base.orElse("") + "/jobs/" + id, null, connection.job(id));
             Optional<Repeats.Key> key =
                     Repeats.Key.of(upload.actor(), request, () -> HexFormat.of().formatHex(digest.digest()));
             if (key.isPresent() && !connection.await(client -> repeats.keep(client, key.get(), answer))) {
@@ -174,14 +173,6 @@ public class Imports {
             worker.wake();
             return answer.response(false);
         }
-    }
-
-    private static String job(JobConnection connection, UUID id) {
-        return connection
-                .query("select to_jsonb(j)::text from job_view j where id = $1", id)
-                .iterator()
-                .next()
-                .getString(0);
     }
 
     private static MessageDigest sha256(String parameters) {
@@ -232,14 +223,6 @@ public class Imports {
     }
 
     private void insert(JobConnection connection, UUID id, Upload upload, String format, String fileName) {
-        Actor actor = upload.actor();
-        ObjectNode person = mapper.createObjectNode()
-                .put("kind", actor.kind().name())
-                .put("id", actor.id())
-                .put("name", actor.name())
-                .put("level", actor.level().name());
-        actor.permissions()
-                .forEach(permission -> person.withArray("permissions").add(permission.name()));
         connection.query(
                 "insert into job (id, kind, things, format, file_name, options, dry_run, atomic, on_conflict, actor,"
                         + " comment) values ($1, 'import', $2, $3, nullif($4, ''), $5::text::jsonb, $6, $7, $8,"
@@ -252,7 +235,7 @@ public class Imports {
                 upload.dryRun(),
                 upload.atomic(),
                 upload.onConflict().name().toLowerCase(Locale.ROOT),
-                person.toString(),
+                TakenJob.person(upload.actor(), mapper).toString(),
                 upload.comment());
     }
 }

@@ -40,6 +40,14 @@ final class JobConnection implements AutoCloseable {
         return work.apply(connection).await().indefinitely();
     }
 
+    /** A job as its page shows it, JSON. */
+    String job(UUID id) {
+        return query("select to_jsonb(j)::text from job_view j where id = $1", id)
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
     /** Runs a statement that has neither arguments nor rows. */
     void run(String sql) {
         connection.query(sql).execute().await().indefinitely();

@@ -1,5 +1,6 @@
 package org.biotrail.kit.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -181,6 +184,50 @@ public class JobResource {
                                 Multi.createFrom().item(Buffer.buffer(header)),
                                 pages(uuid(id), states).map(page -> text(page, written)))
                         .filter(buffer -> buffer.length() > 0));
+    }
+
+    @GET
+    @Path("/{id}/result")
+    @Operation(operationId = "getJobResult", summary = "The file that an export has made")
+    @APIResponse(responseCode = "200", description = "The file, as long as its job is kept")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    @APIResponse(responseCode = "404", description = "No such job of the caller's, or none that makes a file")
+    @APIResponse(responseCode = "409", description = "The file is not made yet")
+    public RestMulti<Buffer> result(@PathParam("id") String id) {
+        Uni<ObjectNode> found = jobs.find(id, caller.actor().requireSignedIn()).map(JobResource::requireResult);
+        return RestMulti.fromUniResponse(found, job -> chunks(uuid(id)), JobResource::fileHeaders);
+    }
+
+    private static ObjectNode requireResult(ObjectNode job) {
+        if (job.path("result").isObject()) {
+            return job;
+        }
+        boolean comes = job.path("kind").asText().equals("export")
+                && job.path("finished_at").isNull();
+        throw comes
+                ? Problem.conflict("state", "job_unfinished", "The file is not made yet")
+                : Problem.notFound("A file of this job");
+    }
+
+    private static Map<String, List<String>> fileHeaders(ObjectNode job) {
+        JsonNode file = job.path("result");
+        return Map.of(
+                HttpHeaders.CONTENT_TYPE, List.of(file.path("media_type").asText()),
+                HttpHeaders.CONTENT_LENGTH, List.of(file.path("size").asText()),
+                HttpHeaders.CONTENT_DISPOSITION,
+                        List.of("attachment; filename=\"" + file.path("name").asText() + "\""));
+    }
+
+    private Multi<Buffer> chunks(UUID job) {
+        int[] next = {0};
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> jobs.result(job, next[0]++))
+                .whilst(Optional::isPresent)
+                .onItem()
+                .transformToMultiAndConcatenate(
+                        chunk -> chunk.map(buffer -> Multi.createFrom().item(buffer))
+                                .orElseGet(() -> Multi.createFrom().empty()));
     }
 
     private static Buffer text(List<ObjectNode> page, Function<ObjectNode, String> written) {

@@ -50,6 +50,10 @@ public class JobWorker {
     List<RowImport> imports;
 
     @Inject
+    @All
+    List<Export> exports;
+
+    @Inject
     References references;
 
     @Inject
@@ -125,7 +129,7 @@ public class JobWorker {
         try (JobConnection connection = JobConnection.open(pool)) {
             for (UUID candidate : candidates(connection)) {
                 if (connection.tryLock(candidate)) {
-                    Optional<ImportJob> job = ImportJob.take(connection, candidate, mapper);
+                    Optional<TakenJob> job = TakenJob.take(connection, candidate, mapper);
                     if (job.isPresent()) {
                         return work(connection, job.get());
                     }
@@ -146,22 +150,23 @@ public class JobWorker {
     }
 
     @ActivateRequestContext
-    boolean work(JobConnection connection, ImportJob job) {
+    boolean work(JobConnection connection, TakenJob job) {
         try (JobConnection beside = JobConnection.open(pool)) {
             return work(connection, beside, job);
         }
     }
 
-    private boolean work(JobConnection connection, JobConnection beside, ImportJob job) {
+    private boolean work(JobConnection connection, JobConnection beside, TakenJob job) {
         try {
             if (job.attempts() > MAX_ATTEMPTS) {
                 throw Problem.rule("", "given_up", "The job did not get on in " + MAX_ATTEMPTS + " attempts");
             }
-            RowImport rows = imports.stream()
-                    .filter(one -> one.things().equals(job.things()))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.rule("", "unknown_import", "Nothing imports " + job.things() + " here"));
-            new ImportWork(connection, beside, job, rows, services(), () -> stopping).work();
+            Heartbeat heart = new Heartbeat(beside, job.id(), () -> stopping);
+            if (job.isExport()) {
+                new ExportWork(connection, beside, job, export(job.things()), heart).work();
+            } else {
+                new ImportWork(connection, beside, job, rows(job.things()), services(), heart).work();
+            }
             return true;
         } catch (StopException stop) {
             if (stop.isCancelled()) {
@@ -171,6 +176,20 @@ public class JobWorker {
         } catch (RuntimeException failure) {
             return failed(connection, beside, job, failure);
         }
+    }
+
+    private RowImport rows(String things) {
+        return imports.stream()
+                .filter(one -> one.things().equals(things))
+                .findFirst()
+                .orElseThrow(() -> Problem.rule("", "unknown_import", "Nothing imports " + things + " here"));
+    }
+
+    private Export export(String things) {
+        return exports.stream()
+                .filter(one -> one.things().equals(things))
+                .findFirst()
+                .orElseThrow(() -> Problem.rule("", "unknown_export", "Nothing exports " + things + " here"));
     }
 
     private ImportWork.Services services() {
@@ -183,7 +202,7 @@ public class JobWorker {
     }
 
     /** What is only away comes back, and the job is tried again then; all else ends it. */
-    private boolean failed(JobConnection connection, JobConnection beside, ImportJob job, RuntimeException failure) {
+    private boolean failed(JobConnection connection, JobConnection beside, TakenJob job, RuntimeException failure) {
         Optional<Problem> problem = problems.behind(failure).await().indefinitely();
         if (problem.filter(known -> known.status() >= 500).isPresent()) {
             LOG.infof("Job %s waits: %s", job.id(), failure.getMessage());
@@ -203,7 +222,7 @@ public class JobWorker {
     }
 
     private void end(
-            JobConnection beside, JobConnection connection, ImportJob job, String state, Optional<Problem> problem) {
+            JobConnection beside, JobConnection connection, TakenJob job, String state, Optional<Problem> problem) {
         connection.rollback();
         beside.begin();
         if (job.inOneTransaction()
@@ -233,6 +252,7 @@ public class JobWorker {
                 state,
                 problem.map(this::json).orElse(""));
         beside.query("delete from job_input where job_id = $1", job.id());
+        beside.query("delete from job_result where job_id = $1", job.id());
         beside.commit();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.problem.Problem;
@@ -50,6 +52,14 @@ class Jobs {
                                 + " order by number limit $4) r")
                 .execute(Tuple.of(job, states.toArray(String[]::new), after, limit))
                 .map(this::all);
+    }
+
+    /** A piece of the file that a visible job made; empty after the last. */
+    Uni<Optional<Buffer>> result(UUID job, int chunk) {
+        return pool.preparedQuery("select content from job_result where job_id = $1 and chunk = $2")
+                .execute(Tuple.of(job, chunk))
+                .map(rows ->
+                        rows.stream().findFirst().map(row -> row.getDelegate().getBuffer(0)));
     }
 
     /** Ends a job that waits, asks one that runs to stop; fails with 404, or 409 when it is over. */

@@ -22,7 +22,7 @@ final class Staging implements RowSink {
     private static final int WORTH_ANALYZING = 10_000;
 
     private final JobConnection connection;
-    private final ImportJob job;
+    private final TakenJob job;
     private final RowImport rows;
     private final ObjectMapper mapper;
     private final long maxExpanded;
@@ -37,7 +37,7 @@ final class Staging implements RowSink {
     /** @param beat called between the thousands; throws when the job is not to go on */
     Staging(
             JobConnection connection,
-            ImportJob job,
+            TakenJob job,
             RowImport rows,
             ObjectMapper mapper,
             long maxExpanded,

@@ -56,6 +56,11 @@ public class Repeats {
             return of(actor, WriteRequest.of(request), bodyHash);
         }
 
+        /** Empty for a request that bears none; of a body that was read as JSON. */
+        public static Optional<Key> of(Actor actor, HttpServerRequest request, JsonNode body) {
+            return of(actor, WriteRequest.of(request), body);
+        }
+
         private static Optional<Key> of(Actor actor, WriteRequest request, Supplier<String> bodyHash) {
             return request.idempotencyKey()
                     .map(key -> new Key(

@@ -1,5 +1,6 @@
 package org.biotrail.kit.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,15 @@ import java.io.InputStream;
 public class HerbResource {
     @Inject
     Imports imports;
+
+    @Inject
+    Exports exports;
+
+    @POST
+    @Path("/exports")
+    public Uni<Response> exports(ObjectNode order) {
+        return exports.accept("herbs", order);
+    }
 
     @POST
     @Path("/imports")
