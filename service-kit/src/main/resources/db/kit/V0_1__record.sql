@@ -27,6 +27,7 @@ create table biotrail.recorded (
     label text not null,
     exclude text[] not null,
     digest text[] not null,
+    whole text not null,
     log_names json not null,
     columns text[] not null
 );
@@ -84,35 +85,39 @@ end;
 
 -- The digest of a bulky column, as an SQL expression over a row alias: a geometry of more than 200 vertices is told by
 -- type, vertices, bbox (west, south, east, north), area (m²) and hash; other values above 4096 bytes by size and hash.
-create function biotrail.digest_expression(alias text, name name, type regtype) returns text
+-- In rows that meet the condition `whole` nothing is bulky.
+create function biotrail.digest_expression(alias text, name name, type regtype, whole text) returns text
     language plpgsql as
 $$
 begin
     if type::text in ('geometry', 'public.geometry') then
         return format($sql$
-            case when st_npoints(%1$s.%2$I) <= 200 then st_asgeojson(%1$s.%2$I)::jsonb
+            case when st_npoints(%1$s.%2$I) <= 200 or (%3$s) then st_asgeojson(%1$s.%2$I)::jsonb
                  when %1$s.%2$I is not null then jsonb_build_object(
                      'type', substr(st_geometrytype(%1$s.%2$I), 4),
                      'vertices', st_npoints(%1$s.%2$I),
                      'bbox', jsonb_build_array(st_xmin(%1$s.%2$I), st_ymin(%1$s.%2$I), st_xmax(%1$s.%2$I), st_ymax(%1$s.%2$I)),
                      'area', st_area(%1$s.%2$I::geography),
-                     'sha256', encode(sha256(st_asbinary(%1$s.%2$I)), 'hex')) end as %2$I$sql$, alias, name);
+                     'sha256', encode(sha256(st_asbinary(%1$s.%2$I)), 'hex')) end as %2$I$sql$, alias, name, whole);
     end if;
     return format($sql$
-            case when octet_length(%3$s) <= 4096 then to_jsonb(%1$s.%2$I)
+            case when octet_length(%3$s) <= 4096 or (%4$s) then to_jsonb(%1$s.%2$I)
                  when %1$s.%2$I is not null then jsonb_build_object(
                      'bytes', octet_length(%3$s), 'sha256', encode(sha256(%3$s), 'hex')) end as %2$I$sql$,
         alias, name,
         case type when 'bytea'::regtype then format('%s.%I', alias, name)
-                  else format('convert_to(%s.%I::text, ''UTF8'')', alias, name) end);
+                  else format('convert_to(%s.%I::text, ''UTF8'')', alias, name) end,
+        whole);
 end
 $$;
 
 -- The row as it stands in events, as an SQL expression over a row alias.
-create function biotrail.row_expression(alias text, recorded regclass, exclude text[], digest text[]) returns text
+create function biotrail.row_expression(
+    alias text, recorded regclass, exclude text[], digest text[], whole text) returns text
     language sql stable
     return (select '(select to_jsonb(fields) from (select '
-                || string_agg(case when attname = any (digest) then biotrail.digest_expression(alias, attname, atttypid)
+                || string_agg(case when attname = any (digest) then biotrail.digest_expression(
+                                            alias, attname, atttypid, replace(whole, '{row}', alias))
                                    else format('%s.%I', alias, attname) end, ', ' order by attnum)
                 || ') fields)'
             from pg_attribute
@@ -139,6 +144,7 @@ create function biotrail.columns(recorded regclass) returns text[]
    label      an SQL expression over the row alias r: the subject's label as it is at the time
    exclude    columns that never enter events; a change of nothing else is no change (no version, no event)
    digest     columns that enter as a digest when they are bulky
+   whole      an SQL condition over the row {row}: rows that enter without digest all the same
    log_names  {"column": "log name", …}: of the columns that an edit changed the first one in this order names it
  The table has id, version, created_at, created_by, updated_at, updated_by; the last five are filled here.
  Of a table's BEFORE triggers the one made here runs last, so it sees what the others settled; of its AFTER triggers those
@@ -151,13 +157,14 @@ create function biotrail.record(
     label text default 'r.id::text',
     exclude text[] default '{}',
     digest text[] default '{}',
+    whole text default 'false',
     log_names json default '{}') returns void
     language plpgsql as
 $record$
 declare
     type constant text := coalesce(subject_type, (select relname from pg_class where oid = recorded));
     name constant text := (select relname from pg_class where oid = recorded);
-    fields constant text := biotrail.row_expression('r', recorded, exclude, digest);
+    fields constant text := biotrail.row_expression('r', recorded, exclude, digest, whole);
     missing constant text := (
         select string_agg(wanted, ', ')
         from unnest(biotrail.stamps() || exclude || digest || array(select json_object_keys(log_names))) wanted
@@ -268,7 +275,7 @@ begin
         format(event, type, 'edit', format('coalesce(log_name, %s)', log_name), 'fields'),
         format(event, type, 'delete', 'coalesce(log_name, ''default'')', 'jsonb_build_object(''id'', fields -> ''id'')'),
         fields, label, recorded,
-        biotrail.row_expression('o', recorded, exclude, digest), biotrail.same_expression(recorded, exclude));
+        biotrail.row_expression('o', recorded, exclude, digest, whole), biotrail.same_expression(recorded, exclude));
 
     execute format($triggers$
         create or replace trigger zz_record_stamp before insert or update on %1$s
@@ -284,10 +291,10 @@ begin
         $triggers$, recorded, name || '_stamp', name || '_record');
 
     insert into biotrail.recorded as known
-    values (recorded, type, label, exclude, digest, log_names, biotrail.columns(recorded))
+    values (recorded, type, label, exclude, digest, whole, log_names, biotrail.columns(recorded))
     on conflict on constraint recorded_pkey do update set
         subject_type = excluded.subject_type, label = excluded.label, exclude = excluded.exclude,
-        digest = excluded.digest, log_names = excluded.log_names, columns = excluded.columns;
+        digest = excluded.digest, whole = excluded.whole, log_names = excluded.log_names, columns = excluded.columns;
 end
 $record$;
 
@@ -297,7 +304,8 @@ create function biotrail.record_again() returns void
 $$
 begin
     delete from biotrail.recorded known where not exists (select from pg_class where oid = known.recorded);
-    perform biotrail.record(known.recorded, known.subject_type, known.label, known.exclude, known.digest, known.log_names)
+    perform biotrail.record(known.recorded, known.subject_type, known.label, known.exclude, known.digest, known.whole,
+                            known.log_names)
     from biotrail.recorded known
     where known.columns <> biotrail.columns(known.recorded);
 end

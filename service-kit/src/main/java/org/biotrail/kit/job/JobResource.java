@@ -34,6 +34,9 @@ import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -189,7 +192,13 @@ public class JobResource {
     @GET
     @Path("/{id}/result")
     @Operation(operationId = "getJobResult", summary = "The file that an export has made")
-    @APIResponse(responseCode = "200", description = "The file, as long as its job is kept")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file, as long as its job is kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "404", description = "No such job of the caller's, or none that makes a file")
     @APIResponse(responseCode = "409", description = "The file is not made yet")

@@ -1,7 +1,7 @@
 package org.biotrail.kit.listing;
 
 /** Cells of CSV (RFC 4180) that a spreadsheet does not take for formulas. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     /**
@@ -9,7 +9,12 @@ final class Csv {
      * numbers and dates cannot hold a formula, and stay what they are.
      */
     static void append(StringBuilder line, String cell, Kind kind) {
-        boolean guarded = isText(kind) && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        append(line, cell, isText(kind));
+    }
+
+    /** The same for a cell that is, or is not, a text. */
+    public static void append(StringBuilder line, String cell, boolean text) {
+        boolean guarded = text && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
         boolean quoted = cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
         line.append(quoted ? "\"" : "")
                 .append(guarded ? "'" : "")

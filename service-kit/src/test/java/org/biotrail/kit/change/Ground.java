@@ -40,6 +40,7 @@ final class Ground {
                 loud text generated always as (upper(name)) stored
             );
             select biotrail.record('plant', label => 'r.name', exclude => '{path,secret}', digest => '{geom,note}',
+                whole => '{row}.weight = 0',
                 log_names => '{"parent_id": "parent changed", "collector": "collector updated"}');
             """;
 

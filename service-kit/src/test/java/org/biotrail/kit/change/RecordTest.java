@@ -162,6 +162,16 @@ class RecordTest {
     }
 
     @Test
+    void rows_that_are_to_be_told_whole_are_so_however_bulky() {
+        Ground.execute(DATABASE, """
+                insert into plant (name, weight, note, geom)
+                values ('whole', 0, repeat('x', 5000), st_buffer(st_setsrid(st_makepoint(7, 47), 4326), 1, 100))""");
+        JsonNode whole = json(events().get(0)).path("data");
+        assertThat(whole.path("note").asText()).hasSize(5000);
+        assertThat(whole.at("/geom/coordinates/0")).hasSize(401);
+    }
+
+    @Test
     void a_bulk_insert_of_100_000_rows_is_recorded_by_one_statement() {
         Ground.execute(DATABASE, "insert into plant (name) values ('first')");
         String calls = Ground.askOne(DATABASE, """
