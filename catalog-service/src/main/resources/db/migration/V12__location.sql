@@ -8,10 +8,11 @@ create table adm_level (
     name text not null,
     geometry_types text[] not null,
     related_layer boolean not null,
-    translations jsonb not null
+    translations jsonb not null,
+    languages text[] not null
 );
-insert into adm_level (adm_level, name, geometry_types, related_layer, translations)
-select l, en, string_to_array(types, ','), l in (97, 98, 99), jsonb_build_object(
+insert into adm_level (adm_level, name, geometry_types, related_layer, languages, translations)
+select l, en, string_to_array(types, ','), l in (97, 98, 99), '{en,pt,fr}', jsonb_build_object(
            'en', jsonb_build_object('name', en), 'pt', jsonb_build_object('name', pt), 'fr', jsonb_build_object('name', fr))
 from (values
     (-1, 'World', 'Mundo', 'Monde', 'MultiPolygon,Polygon'),
@@ -80,7 +81,11 @@ create table location (
     constraint location_uncertainty check (coordinate_uncertainty >= 0),
     constraint location_origin check (geometry_origin in ('submitted', 'generated', 'relative')),
     constraint location_parent foreign key (parent_id) references location,
-    constraint location_rootless check ((parent_id is null) = (adm_level = -1))
+    constraint location_rootless check ((parent_id is null) = (adm_level = -1)),
+    constraint location_dimensions check (case
+        when adm_level = 100 then coalesce(x > 0 and y > 0, false) and (startx is null) = (starty is null)
+        when adm_level = 101 then coalesce(x > 0 and y >= 0, false) and num_nonnulls(startx, starty) = 0
+        else num_nonnulls(x, y, startx, starty) = 0 end)
 );
 comment on constraint location_adm_level on location is '422 unknown_level adm_level: there is no such level';
 comment on constraint location_name_length on location is '422 too_long name: a name has 1 to 200 characters';
@@ -88,6 +93,7 @@ comment on constraint location_datum_length on location is '422 too_long datum: 
 comment on constraint location_altitude on location is '422 out_of_range altitude: an altitude lies between -11100 and 9000 metres';
 comment on constraint location_country_code on location is '422 country_code country_code: a country code is two capital letters (ISO 3166-1 alpha-2)';
 comment on constraint location_uncertainty on location is '422 out_of_range coordinate_uncertainty: an uncertainty is not negative';
+comment on constraint location_dimensions on location is '422 dimension_required x: a plot has x and y above 0, a transect a length x and a width y, other locations none of them';
 comment on constraint location_parent on location is '409 has_children : other locations lie in it';
 comment on constraint location_rootless on location is '422 parent_required parent_id: every location but the World has a parent';
 
@@ -184,6 +190,7 @@ $$
 declare
     parent geometry;
     outside geometry;
+    metres double precision;
 begin
     if parent_id = location_world() then
         return 0;
@@ -197,7 +204,12 @@ begin
         return 0;
     end if;
     outside := st_difference(child, parent);
-    return case when st_isempty(outside) then 0 else location_farthest(outside, parent) end;
+    if st_isempty(outside) then
+        return 0;
+    end if;
+    metres := location_farthest(outside, parent);
+    -- what is made along an edge leaves it by the last places of its coordinates
+    return case when metres < 0.001 then 0 else metres end;
 end
 $$;
 
@@ -222,6 +234,16 @@ begin
         order by l.adm_level desc, l.area, l.created_at, l.id;
 end
 $$;
+
+-- How far from a parent what lies in it may reach beyond it, in metres.
+create function location_tolerance(
+    parent_level int, parent_x numeric, parent_y numeric,
+    country_level int, country_tolerance double precision, area_tolerance double precision) returns double precision
+    language sql immutable parallel safe
+    return case when parent_level = country_level then country_tolerance
+                when parent_level = 100 then greatest(parent_x, parent_y)::double precision
+                when parent_level = 101 then parent_y::double precision
+                else area_tolerance end;
 
 /*
  Where a new geometry belongs.
@@ -286,10 +308,7 @@ begin
 
     parent_id := given;
     metres := location_excess(child, given);
-    select case when l.adm_level = country_level then country_tolerance
-                when l.adm_level = 100 then greatest(l.x, l.y)::double precision
-                when l.adm_level = 101 then l.y::double precision
-                else area_tolerance end
+    select location_tolerance(l.adm_level, l.x, l.y, country_level, country_tolerance, area_tolerance)
     into tolerance
     from location l where l.id = given;
     if metres > tolerance and not (marine and special) and st_xmin(child) >= -90 and st_xmax(child) <= 90 then
@@ -299,12 +318,31 @@ begin
     if metres <= tolerance then
         select c.id into better_id
         from location_covering(child, below, adm_level >= 100) c, location p
-        where p.id = given and c.adm_level > p.adm_level and c.id is distinct from itself
-          and p.adm_level not between 97 and 101
+        where p.id = given and c.id is distinct from itself and p.adm_level not in (97, 98, 99, 101)
+          and (c.adm_level > p.adm_level
+               or p.adm_level = 100 and c.id in (select inner_plot.id from location inner_plot
+                                                 where inner_plot.path <@ p.path and inner_plot.id <> p.id
+                                                   and not exists (select from location i
+                                                                   where i.id = itself and inner_plot.path <@ i.path)))
         limit 1;
     end if;
 end
 $$;
+
+-- The children of locations that lie outside them, farther than is allowed; the farthest twenty.
+create function location_children_outside(
+    parents uuid[], country_level int, country_tolerance double precision, area_tolerance double precision)
+    returns table (id uuid, name text, metres double precision)
+    language sql stable
+begin atomic
+    select c.id, c.name, e.metres
+    from location p join location c on c.parent_id = p.id
+    cross join lateral (select location_excess(c.geom, p.id) as metres) e
+    where p.id = any (parents) and not c.ismarine
+      and e.metres > location_tolerance(p.adm_level, p.x, p.y, country_level, country_tolerance, area_tolerance)
+    order by e.metres desc
+    limit 20;
+end;
 
 /*
  Prepares a geometry that was sent: transforms it from a known reference system, repairs areas that are not valid.
@@ -373,6 +411,41 @@ begin atomic
     limit 20;
 end;
 
+-- A geometry as JSON carries it.
+create function location_binary(geom geometry) returns text
+    language sql immutable strict parallel safe
+    return translate(encode(st_asbinary(geom), 'base64'), E'\n', '');
+
+-- What is measured in a plot by: its ring and its sides.
+create function location_frame(plot uuid) returns jsonb
+    language sql stable
+    return (select jsonb_build_object('geom', location_binary(l.geom), 'x', l.x, 'y', l.y)
+            from location l where l.id = plot and l.adm_level = 100);
+
+/*
+ What a plot or transect is drawn from: the geometry that was sent, in WGS 84, the one that is stored, the plot that is
+ named as its parent. See org.biotrail.catalog.location.Ground.
+*/
+create function location_ground(sent geometry, srid int, itself uuid, parent uuid) returns jsonb
+    language plpgsql stable as
+$$
+declare
+    known constant boolean := srid = 4326 or exists (select from spatial_ref_sys s where s.srid = location_ground.srid);
+    prepared record;
+begin
+    if sent is not null then
+        select * into prepared from location_prepare(sent, case when known then srid else 4326 end, false, false);
+    else
+        select null::geometry as geom, null::text as refused, null::text as refused_at into prepared;
+    end if;
+    return jsonb_build_object(
+        'srs_known', known, 'refused', prepared.refused, 'refused_at', prepared.refused_at,
+        'geom', location_binary(prepared.geom),
+        'stored', (select location_binary(l.geom) from location l where l.id = itself and l.adm_level in (100, 101)),
+        'outer', location_frame(parent));
+end
+$$;
+
 /*
  All that the rules of placement need to know of a location before it is stored: the prepared geometry, where it belongs,
  whom it equals. A null geometry means that the stored one of `itself` stays. See org.biotrail.catalog.location.Survey.
@@ -422,8 +495,9 @@ begin
         'srs_known', known,
         'repaired', repaired,
         'geom', case when sent is not null and st_asbinary(shape) <> st_asbinary(sent)
-                     then translate(encode(st_asbinary(shape), 'base64'), E'\n', '') end,
+                     then location_binary(shape) end,
         'parent_id', place.parent_id, 'parent_name', above.name, 'parent_level', above.adm_level,
+        'outer', case when above.adm_level = 100 then location_frame(place.parent_id) end,
         'detected', place.detected, 'metres', place.metres, 'tolerance', place.tolerance, 'swapped', place.swapped,
         'better_id', place.better_id, 'better_name', better,
         'equal_id', equal.id, 'equal_name', equal.name, 'equal_level', equal.adm_level,
@@ -454,6 +528,9 @@ begin
     if tg_op = 'INSERT' then
         new.node := nextval('location_node');
     end if;
+    if tg_op = 'UPDATE' and new.adm_level = 100 then
+        new.area := (new.x * new.y)::double precision;
+    end if;
     if tg_op = 'INSERT' or new.geom is distinct from old.geom or new.adm_level <> old.adm_level then
         new.geom_key := location_geom_key(new.geom, new.adm_level);
         new.vertices := st_npoints(new.geom);
@@ -468,6 +545,7 @@ begin
             new.point_is := case when new.adm_level = 999 then 'the point itself' else 'its first vertex' end;
             new.detected_ids := location_layers(new.geom);
         else
+            new.detected_ids := '{}';
             new.point := st_centroid(new.geom);
             new.point_is := 'centroid of the area';
             if not st_covers(new.geom, new.point) then
@@ -642,7 +720,8 @@ select biotrail.record('location',
     label => 'coalesce(location_full_name(subpath(r.path, 0, -1), '' > '') || '' > '', '''') || r.name',
     exclude => '{path, node, vertices, point, point_is, geom_key, area}',
     digest => '{geom, verbatim_coordinates}',
-    log_names => '{"parent_id": "parent changed", "geom": "geometry changed", "related_ids": "related layers changed", "detected_ids": "related layers changed"}');
+    whole => '{row}.adm_level >= 100',
+    log_names => '{"parent_id": "parent changed", "geom": "geometry changed", "x": "geometry changed", "y": "geometry changed", "startx": "geometry changed", "starty": "geometry changed", "azimuth": "geometry changed", "related_ids": "related layers changed", "detected_ids": "related layers changed"}');
 
 insert into location (id, name, adm_level, geom)
 values (location_world(), 'World', -1, st_makeenvelope(-180, -90, 180, 90, 4326));
@@ -760,7 +839,8 @@ end;
 
 create view location_view as
 select l.id, l.version, l.created_at, l.created_by, l.updated_at, l.updated_by,
-       l.name, l.adm_level, v.name as level_name, l.parent_id, p.name as parent_name,
+       l.name, l.adm_level, text_in(v.translations, v.languages, '{}', 'name') as level_name,
+       chosen_language(v.languages, '{}') as language, l.parent_id, p.name as parent_name,
        coalesce(location_full_name(l.path, ' > '), l.name) as full_name,
        location_full_name(subpath(l.path, 0, -1), ' | ') as higher_geography,
        location_country(l.path, 2) as country, l.country_code,
@@ -769,7 +849,7 @@ select l.id, l.version, l.created_at, l.created_by, l.updated_at, l.updated_by,
        l.related_ids, l.detected_ids, l.coordinate_uncertainty, l.external, l.notes,
        l.geometry_origin, l.verbatim_coordinates, l.verbatim_srs,
        l.area,
-       case when st_dimension(l.geom) = 1 then st_length(l.geom::geography, false) end as length,
+       case when l.adm_level = 101 then l.x::double precision end as length,
        st_y(l.point) as decimal_latitude, st_x(l.point) as decimal_longitude,
        'decimal_latitude and decimal_longitude are ' || l.point_is as georeference_remarks,
        'EPSG:4326' as geodetic_datum,

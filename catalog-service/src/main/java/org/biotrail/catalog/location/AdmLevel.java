@@ -37,9 +37,9 @@ record AdmLevel(int code) {
         return code >= 97;
     }
 
-    /** What lies in related layers, and is linked to them. */
-    boolean isRelatable() {
-        return code >= 100;
+    /** Plots and transects: what is measured on the ground. */
+    boolean isMeasured() {
+        return equals(PLOT) || equals(TRANSECT);
     }
 
     /** Geometry types by their GeoJSON names. */

@@ -27,6 +27,9 @@ public class AdmLevelResource {
         return tree.levels(AcceptLanguage.wanted(wanted.orElse(null)))
                 .map(levels -> Response.ok(levels)
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .header(
+                                HttpHeaders.CONTENT_LANGUAGE,
+                                levels.at("/data/0/language").asText())
                         .build());
     }
 }

@@ -13,7 +13,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Levels {
     private static final Set<AdmLevel> SPECIAL = Set.of(
-            AdmLevel.ENVIRONMENTAL_LAYER, AdmLevel.INDIGENOUS_TERRITORY, AdmLevel.CONSERVATION_UNIT, AdmLevel.POINT);
+            AdmLevel.ENVIRONMENTAL_LAYER,
+            AdmLevel.INDIGENOUS_TERRITORY,
+            AdmLevel.CONSERVATION_UNIT,
+            AdmLevel.PLOT,
+            AdmLevel.TRANSECT,
+            AdmLevel.POINT);
 
     private final Set<AdmLevel> known;
     private final AdmLevel country;

@@ -5,7 +5,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
@@ -22,6 +22,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /** A place on Earth: a country, a park, a point. Where it lies is checked by {@link Survey} before it is stored. */
 @Entity
@@ -32,7 +33,6 @@ public class Location extends RecordedEntity {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> SOURCES = Set.of("osm", "geonames", "wdpa", "wikidata");
-    private static final BigDecimal FULL_CIRCLE = new BigDecimal(360);
 
     String name;
     int admLevel;
@@ -117,9 +117,8 @@ public class Location extends RecordedEntity {
                 "notes",
                 () -> notes = Wording.text("notes", draft.notes().orElse(null), 100_000)
                         .orElse(null));
-        refuseDimensions(draft, broken);
         broken.throwIfAny();
-        azimuth = draft.azimuth().orElse(BigDecimal.ZERO).remainder(FULL_CIRCLE);
+        measure(Dimensions.of(draft, level()));
         ismarine = draft.ismarine().orElse(false);
         relatedIds = draft.relatedIds().orElse(List.of()).stream().distinct().toArray(UUID[]::new);
         if (ismarine && !level().isSpecial()) {
@@ -140,12 +139,85 @@ public class Location extends RecordedEntity {
         core.add(Optional.ofNullable(parentId));
         core.add(List.of(relatedIds));
         core.add(azimuth.stripTrailingZeros());
+        core.addAll(measures());
         return core;
+    }
+
+    /** What is said of its sides and its position, to be compared. */
+    List<Optional<BigDecimal>> measures() {
+        return Stream.of(
+                        Optional.ofNullable(x),
+                        Optional.ofNullable(y),
+                        Optional.ofNullable(startx),
+                        Optional.ofNullable(starty))
+                .map(measure -> measure.map(BigDecimal::stripTrailingZeros))
+                .toList();
+    }
+
+    /** The position of a subplot in its plot, as far as it is known. */
+    Optional<OuterPlot.Position> position() {
+        return startx == null || starty == null
+                ? Optional.empty()
+                : Optional.of(new OuterPlot.Position(startx, starty));
+    }
+
+    /** Forgets the position, so that it is computed back from the geometry. */
+    void forgetPosition() {
+        startx = null;
+        starty = null;
+    }
+
+    /**
+     * Settles the position of a plot in the plot around it.
+     *
+     * @param origin its first vertex
+     * @throws Problem 422 {@code dimension_not_allowed}, {@code outside_parent_plot}
+     */
+    void settlePosition(Optional<OuterPlot> outer, Coordinate origin) {
+        if (outer.isEmpty()) {
+            if (startx != null || starty != null) {
+                throw Problem.rule(
+                        startx == null ? "starty" : "startx",
+                        "dimension_not_allowed",
+                        "Only a plot in a plot has a position there");
+            }
+            return;
+        }
+        OuterPlot.Position computed = outer.get().position(origin);
+        startx = Objects.requireNonNullElse(startx, computed.startx());
+        starty = Objects.requireNonNullElse(starty, computed.starty());
+        outer.get()
+                .require(new OuterPlot.Position(startx, starty), Objects.requireNonNull(x), Objects.requireNonNull(y));
+    }
+
+    /** What to tell a sender whose length of a transect is not that of its line. */
+    Optional<String> otherLength(Optional<BigDecimal> sent) {
+        return sent.filter(length -> level().equals(AdmLevel.TRANSECT)
+                        && x != null
+                        && length.subtract(x).abs().compareTo(OuterPlot.ROUNDING) > 0)
+                .map(length -> "The length of a line is computed: %.2f m".formatted(Objects.requireNonNull(x)));
+    }
+
+    private void measure(Dimensions measures) {
+        x = measures.x();
+        y = measures.y();
+        startx = measures.startx();
+        starty = measures.starty();
+        azimuth = measures.azimuth();
+    }
+
+    /** Takes over how it was drawn. */
+    void draw(Drawing drawing) {
+        geom = drawing.wkb();
+        geometryOrigin = drawing.origin();
     }
 
     /** Takes over a new footprint, after the survey. */
     void place(Footprint footprint, Datum given, Survey survey) {
-        geom = survey.geometry().orElseGet(footprint::wkb);
+        if (!level().isMeasured()) {
+            geom = survey.geometry().orElseGet(footprint::wkb);
+            geometryOrigin = Drawing.SUBMITTED;
+        }
         datum = given.text();
         boolean transformed =
                 survey.srsKnown() && !given.isWgs84() && given.srid().isPresent();
@@ -170,19 +242,6 @@ public class Location extends RecordedEntity {
         return upper.orElse(null);
     }
 
-    private void refuseDimensions(LocationDraft draft, Violations broken) {
-        Map<String, Optional<BigDecimal>> dimensions = new LinkedHashMap<>();
-        dimensions.put("x", draft.x());
-        dimensions.put("y", draft.y());
-        dimensions.put("startx", draft.startx());
-        dimensions.put("starty", draft.starty());
-        dimensions.forEach((field, value) -> broken.require(
-                value.isEmpty() || level().equals(AdmLevel.PLOT) || level().equals(AdmLevel.TRANSECT),
-                field,
-                "dimension_not_allowed",
-                "Only plots and transects have " + field));
-    }
-
     private static List<Map<String, String>> external(LocationDraft draft) {
         List<Map<String, String>> checked = new ArrayList<>();
         for (LocationDraft.External one : draft.external().orElse(List.of())) {
@@ -200,7 +259,9 @@ public class Location extends RecordedEntity {
 
     private static @Nullable BigDecimal within(String field, Optional<BigDecimal> value, int least, int most) {
         value.ifPresent(given -> {
-            if (given.compareTo(BigDecimal.valueOf(least)) < 0 || given.compareTo(BigDecimal.valueOf(most)) > 0) {
+            if (!Dimensions.isReckoned(given)
+                    || given.compareTo(BigDecimal.valueOf(least)) < 0
+                    || given.compareTo(BigDecimal.valueOf(most)) > 0) {
                 throw Problem.rule(
                         field, "out_of_range", field + " lies between " + least + " and " + most + " metres");
             }

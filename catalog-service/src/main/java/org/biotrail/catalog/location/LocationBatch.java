@@ -1,6 +1,7 @@
 package org.biotrail.catalog.location;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,6 +22,7 @@ import org.biotrail.kit.job.RowOutcome;
 import org.biotrail.kit.job.StagedRow;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** A batch of an import of locations on its way through the rules: a few statements for each of its levels. */
 final class LocationBatch {
@@ -64,7 +66,7 @@ final class LocationBatch {
             List<LocationRow> ready = stuck
                     ? all
                     : all.stream().filter(row -> !waiting.contains(row)).toList();
-            write(related(survey(resolve(ready))));
+            write(related(survey(draw(resolve(ready)))));
             left = stuck ? List.of() : waiting;
         }
     }
@@ -118,6 +120,34 @@ final class LocationBatch {
                 : Problem.rule(column, "ambiguous_reference", "There are several locations " + text);
     }
 
+    /** Makes plots and transects of what the rows say of them. */
+    private List<LocationRow> draw(List<LocationRow> rows) {
+        List<LocationRow> measured =
+                rows.stream().filter(row -> row.location.level().isMeasured()).toList();
+        if (measured.isEmpty()) {
+            return rows;
+        }
+        Map<Integer, Ground> grounds = new HashMap<>();
+        for (Row row : LocationImportSql.ground(measured, run)) {
+            grounds.put(row.getInteger(0), new Ground(read(row.getString(1))));
+        }
+        List<LocationRow> drawn = new ArrayList<>();
+        for (LocationRow row : rows) {
+            try {
+                @Nullable Ground ground = grounds.get(row.number);
+                if (ground != null) {
+                    row.drawing = Drawing.of(row.location, ground, true);
+                    row.srsKnown = ground.srsKnown();
+                    row.location.draw(row.drawing);
+                }
+                drawn.add(row);
+            } catch (Problem broken) {
+                fail(row, broken.violations());
+            }
+        }
+        return drawn;
+    }
+
     /** Holds the places to the rules; what is left has its final geometry and parent, or is known already. */
     private List<LocationRow> survey(List<LocationRow> rows) {
         if (rows.isEmpty()) {
@@ -127,7 +157,7 @@ final class LocationBatch {
         rows.forEach(row -> row.stored = known.get(row.number));
         Map<Integer, Survey> surveys = new HashMap<>();
         for (Row row : LocationImportSql.survey(rows, levels, run)) {
-            surveys.put(row.getInteger(0), survey(row.getString(1)));
+            surveys.put(row.getInteger(0), new Survey(read(row.getString(1))));
         }
         List<LocationRow> judged = new ArrayList<>();
         for (LocationRow row : rows) {
@@ -148,11 +178,19 @@ final class LocationBatch {
     }
 
     private void judge(LocationRow row, Survey survey) {
-        List<Violation> remarks = new ArrayList<>(row.footprint.remarks());
+        List<Violation> remarks =
+                new ArrayList<>(row.footprint.map(Footprint::remarks).orElse(List.of()));
+        @Nullable Drawing drawing = row.drawing;
+        if (drawing != null) {
+            Locations.settlePosition(row.location, survey, drawing);
+        }
+        if (!row.srsKnown) {
+            remarks.add(new Violation("datum", "datum_not_transformed", "The coordinates are taken as WGS 84"));
+        }
         survey.judge(row.location.level(), row.location.ismarine, levels, row.datum, Optional.ofNullable(row.stored))
                 .forEach(remark -> remarks.add(new Violation(remark.field(), remark.code(), remark.message())));
         row.remarks = List.copyOf(remarks);
-        row.location.place(row.footprint, row.datum, survey);
+        row.footprint.ifPresent(footprint -> row.location.place(footprint, row.datum, survey));
         row.parent = survey.parent().orElseThrow();
     }
 
@@ -198,14 +236,15 @@ final class LocationBatch {
         }
         outcomes.addAll(LocationImportSql.insert(List.copyOf(added.values()), json, run));
         outcomes.addAll(LocationImportSql.update(List.copyOf(changed.values()), json, run));
+        LocationImportSql.follow(List.copyOf(changed.values()), levels, json, run);
         if (!"false".equals(run.options().get("adopt"))) {
             LocationImportSql.adopt(List.copyOf(added.values()), run);
         }
     }
 
-    private Survey survey(String text) {
+    private JsonNode read(String text) {
         try {
-            return new Survey(json.readTree(text));
+            return json.readTree(text);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.job.Exports;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
@@ -39,6 +42,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "locations", description = "Countries, parks, points: places on Earth, in a tree")
 public class LocationResource {
     static final Listing LOCATIONS = LocationSearch.listing().build();
+    static final Listing LOCATION = LocationSearch.item().build();
     private static final Listing SIMPLIFIED =
             LocationSearch.listing().geometry("simplified").build();
     private static final Listing CENTROIDS =
@@ -54,6 +58,9 @@ public class LocationResource {
 
     @Inject
     Imports imports;
+
+    @Inject
+    Exports exports;
 
     @Inject
     Locations locations;
@@ -90,7 +97,7 @@ public class LocationResource {
     @Path("/{id}")
     @Operation(operationId = "getLocation", summary = "One location, by id, full name or name")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.item(LOCATIONS, id);
+        return listings.item(LOCATION, id);
     }
 
     @GET
@@ -170,7 +177,7 @@ public class LocationResource {
         caller.actor().require(Level.FULL_USER);
         Locations.Options options = new Locations.Options(repair.orElse(true), adopt.orElse(true));
         return writes.create(
-                LOCATIONS, LocationDraft.class, body, (draft, write) -> locations.make(draft, options, write));
+                LOCATION, LocationDraft.class, body, (draft, write) -> locations.make(draft, options, write));
     }
 
     @PATCH
@@ -185,9 +192,10 @@ public class LocationResource {
             ObjectNode patch) {
         caller.actor().require(Level.FULL_USER);
         Locations.Options options = new Locations.Options(repair.orElse(true), adopt.orElse(true));
-        Locations.Sent sent = new Locations.Sent(patch.has("geom"), patch.has("latitude") || patch.has("longitude"));
+        Locations.Sent sent = new Locations.Sent(
+                patch.properties().stream().map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet()));
         return writes.change(
-                LOCATIONS,
+                LOCATION,
                 LocationDraft.class,
                 id,
                 patch,
@@ -211,6 +219,18 @@ public class LocationResource {
     public Uni<Response> imports(InputStream body) {
         caller.actor().require(Level.FULL_USER);
         return imports.accept("locations", body);
+    }
+
+    @POST
+    @Path("/exports")
+    @Operation(
+            operationId = "exportLocations",
+            summary = "Orders a file of locations, as a job",
+            description = "GeoJSON or CSV with the columns of an import, parents before what lies in them. When the job"
+                    + " is over, the file is at /jobs/{id}/result.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = LocationExport.Order.class)))
+    public Uni<Response> exports(ObjectNode order) {
+        return exports.accept("locations", order);
     }
 
     private Uni<Response> listed(Optional<String> geometry, UriInfo uri, Condition shape) {

@@ -21,7 +21,7 @@ final class LocationRow {
 
     final int number;
     final Location location;
-    final Footprint footprint;
+    final Optional<Footprint> footprint;
     final Datum datum;
     final Optional<String> parentText;
     final List<String> relatedTexts;
@@ -32,17 +32,23 @@ final class LocationRow {
     @Nullable
     UUID stored;
 
+    /** Of a plot or transect. */
+    @Nullable
+    Drawing drawing;
+
+    boolean srsKnown = true;
     List<Violation> remarks = List.of();
 
     private LocationRow(StagedRow row, LocationDraft draft, Levels levels) {
         number = row.number();
         location = new Location().apply(draft, levels);
-        footprint = draft.footprint()
-                .orElseThrow(
-                        () -> Problem.rule("geom", "one_geometry", "There is neither geom nor latitude, longitude"));
-        datum = Datum.of(draft.datum(), footprint.srid());
-        Locations.check(footprint, location.level(), datum);
+        footprint = draft.footprint();
+        datum = Datum.of(draft.datum(), footprint.flatMap(Footprint::srid));
+        footprint.ifPresent(given -> Locations.check(given, location.level(), datum));
         parentText = row.text("parent");
+        if (footprint.isEmpty() && !(location.level().equals(AdmLevel.PLOT) && parentText.isPresent())) {
+            throw Problem.rule("geom", "one_geometry", "There is neither geom nor latitude, longitude");
+        }
         relatedTexts = row.text("related_locations").stream()
                 .flatMap(text -> Arrays.stream(text.split(";", -1)))
                 .map(String::strip)
@@ -78,7 +84,12 @@ final class LocationRow {
     /** The geometry as it will be stored, once that is known. */
     byte[] shape() {
         byte[] stored = location.geom;
-        return stored == null ? footprint.wkb() : stored;
+        return stored == null ? footprint.orElseThrow().wkb() : stored;
+    }
+
+    /** The reference system of what is surveyed: what was drawn is in WGS 84. */
+    int srid() {
+        return drawing == null ? datum.srid().orElse(0) : Datum.WGS_84;
     }
 
     /** What two rows of one batch must not share: parent and name. */

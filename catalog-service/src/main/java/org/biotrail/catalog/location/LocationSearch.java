@@ -22,12 +22,32 @@ final class LocationSearch {
     private static final String DISTANCE = "st_distance(geom::geography, st_setsrid(st_point(?, ?), 4326)::geography)";
     private static final String CONTAINING = "id in (select location_containing(?, ?, ?))";
 
+    /** What levels are called for a reader, of all levels at once: a look into it is all that a row costs. */
+    private static final String LEVEL_NAME = """
+            (select jsonb_object_agg(a.adm_level, text_in(a.translations, a.languages, ?, 'name')) from adm_level a)
+            ->> u.adm_level::text""";
+
+    private static final String LEVEL_LANGUAGE = """
+            (select jsonb_object_agg(a.adm_level, chosen_language(a.languages, ?)) from adm_level a) ->> u.adm_level::text""";
+
     private LocationSearch() {}
 
+    /** Many locations: their geometries are told when asked for. */
     static Listing.Builder listing() {
+        return listing("geom", "footprint_wkt", "simplified", "point", "path", "verbatim_coordinates");
+    }
+
+    /** One location, with all that it has. */
+    static Listing.Builder item() {
+        return listing("simplified", "point", "path");
+    }
+
+    private static Listing.Builder listing(String... hidden) {
         return Listing.of("location", "/locations")
-                .hidden("geom", "footprint_wkt", "simplified", "point", "path", "verbatim_coordinates")
+                .hidden(hidden)
                 .geometry("geom")
+                .translated("level_name", LEVEL_NAME)
+                .translated("language", LEVEL_LANGUAGE)
                 .sort("name")
                 .search("name")
                 .wildcard("name", "name")

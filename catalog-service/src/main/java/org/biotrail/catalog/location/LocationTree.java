@@ -73,8 +73,9 @@ class LocationTree {
             where adm_level = 999 and geom_key = location_geom_key(st_setsrid(st_point($1, $2), 4326), 999)""";
 
     private static final String LEVELS = """
-            select l.adm_level, (to_jsonb(l) || jsonb_build_object(
-                       'name', text_in(l.translations, array(select jsonb_object_keys(l.translations)), $1, 'name')))::text as j
+            select l.adm_level, (to_jsonb(l) - 'languages' || jsonb_build_object(
+                       'name', text_in(l.translations, l.languages, $1, 'name'),
+                       'language', chosen_language(l.languages, $1)))::text as j
             from adm_level l order by 1""";
 
     @Inject

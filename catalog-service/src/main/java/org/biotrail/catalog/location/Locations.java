@@ -1,6 +1,7 @@
 package org.biotrail.catalog.location;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -10,20 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.biotrail.catalog.usage.Usage;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Write;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with locations, inside the transaction at hand. */
 @ApplicationScoped
 class Locations {
     static final String SURVEY = """
             select cast(location_survey(ST_GeomFromWKB(cast(?1 as bytea), 4326), ?2, ?3, ?4, ?5, cast(?6 as uuid), cast(?7 as uuid), ?8, ?9, ?10) as text)""";
+    private static final String GROUND = """
+            select cast(location_ground(ST_GeomFromWKB(cast(?1 as bytea), 4326), ?2, cast(?3 as uuid), cast(?4 as uuid)) as text)""";
     private static final String NOT_RELATED = """
-            select cast(given as text) from unnest(cast(?1 as uuid[])) given
+            select cast(given as text) from unnest(cast(string_to_array(?1, ',') as uuid[])) given
             where not exists (select from location layer, location l
                               where layer.id = given and layer.adm_level between 97 and 99 and l.id = ?2
                                 and ST_Intersects(layer.geom, l.geom))""";
@@ -33,13 +41,6 @@ class Locations {
             where a.id = ?1 and s.parent_id = a.parent_id and s.id <> a.id and s.adm_level > a.adm_level
               and s.geom && a.geom and ST_Covers(a.geom, s.geom)
             returning cast(s.id as text), s.name""";
-    private static final String CHILDREN_OUTSIDE = """
-            select cast(c.id as text), c.name, e.metres
-            from location c, lateral (select location_excess(c.geom, ?1) as metres) e
-            where c.parent_id = ?1 and not c.ismarine
-              and e.metres > case when (select adm_level from location where id = ?1) = cast(?2 as int)
-                                   then cast(?3 as double precision) else cast(?4 as double precision) end
-            order by e.metres desc limit 20""";
 
     @Inject
     Levels levels;
@@ -47,25 +48,37 @@ class Locations {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    WhatLiesInside inside;
+
     /** How a write of a geometry is to go about: the query parameters of the same names. */
     record Options(boolean repair, boolean adopt) {}
 
-    /** Which ways of giving a place a patch uses; the draft has the stored geometry as well. */
-    record Sent(boolean geom, boolean pair) {
-        boolean any() {
-            return geom || pair;
+    /** Which fields a patch names; the draft has what is stored as well. */
+    record Sent(Set<String> fields) {
+        static final Sent ALL = new Sent(Set.of("geom", "latitude", "longitude", "x", "startx", "starty"));
+
+        boolean place() {
+            return Stream.of("geom", "latitude", "longitude").anyMatch(fields::contains);
+        }
+
+        boolean position() {
+            return fields.contains("startx") || fields.contains("starty");
         }
 
         Optional<Footprint> footprint(LocationDraft draft) {
-            return Footprint.of(geom ? draft.geom() : Optional.empty(), draft.latitude(), draft.longitude());
+            return Footprint.of(
+                    fields.contains("geom") ? draft.geom() : Optional.empty(), draft.latitude(), draft.longitude());
         }
     }
 
     Uni<Location> make(LocationDraft draft, Options options, Write write) {
         Location location = new Location().apply(draft, levels);
-        Footprint footprint = draft.footprint()
-                .orElseThrow(() -> Problem.rule("geom", "one_geometry", "Send geom, or latitude and longitude"));
-        return place(location, Optional.of(footprint), draft, options, write)
+        Optional<Footprint> footprint = draft.footprint();
+        if (footprint.isEmpty() && !location.level().isMeasured()) {
+            throw Problem.rule("geom", "one_geometry", "Send geom, or latitude and longitude");
+        }
+        return place(location, footprint, draft, Sent.ALL, options, write)
                 .chain(location::persist)
                 .chain(() -> settle(location, options, write))
                 .replaceWith(location);
@@ -73,31 +86,56 @@ class Locations {
 
     Uni<Location> change(UUID id, LocationDraft draft, Sent sent, Options options, Write write) {
         refuseWorld(id);
-        return Location.<Location>findById(id).flatMap(location -> {
+        return inOneUpdate(id).flatMap(location -> {
             List<Object> core = location.core();
-            boolean otherPlace = sent.any()
-                    || !Objects.equals(location.parentId, draft.parentId())
-                    || !draft.admLevel().equals(Optional.of(location.admLevel));
+            List<Object> measures = measures(location);
+            boolean otherParent = !Objects.equals(location.parentId, draft.parentId());
+            boolean otherLevel = !draft.admLevel().equals(Optional.of(location.admLevel));
             boolean otherLayers =
                     !List.of(location.relatedIds).equals(draft.relatedIds().orElse(List.of()));
+            boolean wasArea = location.level().isArea();
             location.apply(draft, levels);
             Optional<Footprint> footprint = sent.footprint(draft);
+            if (otherLevel
+                    && footprint.isEmpty()
+                    && !(wasArea && location.level().isArea())) {
+                throw Problem.rule("geom", "geometry_type", "A location of another kind comes with its geometry");
+            }
             if (footprint.isEmpty() && !draft.datum().equals(Optional.of(location.datum))) {
                 throw Problem.rule("datum", "one_geometry", "A datum comes with the geometry that it belongs to");
             }
-            return requireFree(location, sent.any() || !core.equals(coreOf(location, draft)), write.actor())
-                    .chain(() -> otherPlace
-                            ? place(location, footprint, draft, options, write)
+            boolean otherShape = sent.place() || otherLevel || !measures.equals(measures(location));
+            if ((sent.place() || otherParent) && !sent.position() && !isRelative(location, footprint, sent)) {
+                location.forgetPosition();
+            }
+            return requireFree(location, sent.place() || !core.equals(coreOf(location, draft)), write.actor())
+                    .chain(() -> otherShape || otherParent
+                            ? place(location, footprint, draft, sent, options, write)
                                     .chain(() -> settle(location, options, write))
                             : Uni.createFrom().voidItem())
                     .chain(() -> otherLayers
                             ? requireRelated(location)
                             : Uni.createFrom().voidItem())
-                    .chain(() -> sent.any()
-                            ? requireChildrenInside(location)
+                    .chain(() -> otherShape || (otherParent && location.level().isMeasured())
+                            ? inside.follow(location)
                             : Uni.createFrom().voidItem())
                     .replaceWith(location);
         });
+    }
+
+    /** What is asked of the database on the way shall not write half a change, which would be an event of its own. */
+    private static Uni<Location> inOneUpdate(UUID id) {
+        return Panache.getSession()
+                .invoke(session -> session.setFlushMode(FlushMode.COMMIT))
+                .chain(() -> Location.findById(id));
+    }
+
+    private static List<Object> measures(Location location) {
+        return List.of(location.measures(), location.azimuth.stripTrailingZeros());
+    }
+
+    private static boolean isRelative(Location location, Optional<Footprint> footprint, Sent sent) {
+        return footprint.isEmpty() && (sent.place() || location.geometryOrigin.equals(Drawing.RELATIVE));
     }
 
     Uni<Void> remove(UUID id) {
@@ -107,41 +145,90 @@ class Locations {
                 .chain(Location::delete);
     }
 
-    /** The survey of a footprint, or of a stored location's own. */
-    Uni<Survey> survey(
-            Optional<Footprint> footprint, Datum datum, boolean repair, Location location, Optional<UUID> parent) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(SURVEY, String.class)
-                        .setParameter(1, footprint.map(Footprint::wkb).orElse(null))
-                        .setParameter(2, datum.srid().orElse(0))
-                        .setParameter(3, repair)
-                        .setParameter(4, location.admLevel)
-                        .setParameter(5, location.ismarine)
-                        .setParameter(6, parent.map(UUID::toString).orElse(null))
-                        .setParameter(7, location.id.toString())
-                        .setParameter(8, levels.country().code())
-                        .setParameter(9, levels.countryTolerance())
-                        .setParameter(10, levels.areaTolerance())
-                        .getSingleResult())
-                .map(this::read);
-    }
-
     private Uni<Void> place(
-            Location location, Optional<Footprint> footprint, LocationDraft draft, Options options, Write write) {
+            Location location,
+            Optional<Footprint> footprint,
+            LocationDraft draft,
+            Sent sent,
+            Options options,
+            Write write) {
         Datum datum =
                 footprint.isPresent() ? Datum.of(draft.datum(), footprint.get().srid()) : new Datum(location.datum);
-        footprint.ifPresent(sent -> check(sent, location.level(), datum));
-        return survey(footprint, datum, options.repair(), location, Optional.ofNullable(draft.parentId()))
-                .invoke(survey -> {
-                    footprint.ifPresent(sent -> sent.remarks()
-                            .forEach(remark -> write.warn(remark.code(), remark.field(), remark.message())));
-                    survey.judge(location.level(), location.ismarine, levels, datum, Optional.of(location.id))
-                            .forEach(remark ->
-                                    write.warn(remark.code(), remark.field(), remark.message(), remark.members()));
-                    footprint.ifPresent(sent -> location.place(sent, datum, survey));
-                    location.parentId = survey.parent().orElse(null);
+        footprint.ifPresent(given -> check(given, location.level(), datum));
+        Optional<UUID> parent = Optional.ofNullable(draft.parentId());
+        Uni<Survey> survey = location.level().isMeasured()
+                ? drawn(location, footprint, datum, sent.fields().contains("geom") && footprint.isEmpty(), parent)
+                : survey(footprint.map(Footprint::wkb), datum.srid().orElse(0), options.repair(), location, parent)
+                        .map(Survey::new);
+        return survey.invoke(found -> {
+                    judge(location, footprint, datum, found, write);
+                    if (sent.fields().contains("x")) {
+                        location.otherLength(draft.x())
+                                .ifPresent(message -> write.warn("length_computed", "x", message));
+                    }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Draws a plot or transect and surveys what was drawn. */
+    private Uni<Survey> drawn(
+            Location location, Optional<Footprint> footprint, Datum datum, boolean erased, Optional<UUID> parent) {
+        return found(
+                        GROUND,
+                        footprint.map(Footprint::wkb).orElse(null),
+                        datum.srid().orElse(0),
+                        location.id.toString(),
+                        parent.map(UUID::toString).orElse(null))
+                .map(Ground::new)
+                .flatMap(ground -> {
+                    Drawing drawing = Drawing.of(location, ground, erased);
+                    location.draw(drawing);
+                    return survey(Optional.of(drawing.wkb()), Datum.WGS_84, false, location, parent)
+                            .map(found -> new Survey(found, ground.srsKnown()))
+                            .invoke(found -> settlePosition(location, found, drawing));
+                });
+    }
+
+    /** A subplot is told of its position before it is told of its parent's border. */
+    static void settlePosition(Location location, Survey survey, Drawing drawing) {
+        if (location.level().equals(AdmLevel.PLOT)) {
+            location.settlePosition(survey.outer(), drawing.geometry().getCoordinate());
+        }
+    }
+
+    private void judge(Location location, Optional<Footprint> footprint, Datum datum, Survey survey, Write write) {
+        footprint.ifPresent(given ->
+                given.remarks().forEach(remark -> write.warn(remark.code(), remark.field(), remark.message())));
+        survey.judge(location.level(), location.ismarine, levels, datum, Optional.of(location.id))
+                .forEach(remark -> write.warn(remark.code(), remark.field(), remark.message(), remark.members()));
+        footprint.ifPresent(given -> location.place(given, datum, survey));
+        location.parentId = survey.parent().orElse(null);
+    }
+
+    private Uni<JsonNode> survey(
+            Optional<byte[]> geometry, int srid, boolean repair, Location location, Optional<UUID> parent) {
+        return found(
+                SURVEY,
+                geometry.orElse(null),
+                srid,
+                repair,
+                location.admLevel,
+                location.ismarine,
+                parent.map(UUID::toString).orElse(null),
+                location.id.toString(),
+                levels.country().code(),
+                levels.countryTolerance(),
+                levels.areaTolerance());
+    }
+
+    private Uni<JsonNode> found(String question, @Nullable Object... arguments) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(question, String.class);
+            for (int i = 0; i < arguments.length; i++) {
+                query.setParameter(i + 1, arguments[i]);
+            }
+            return query.getSingleResult().map(this::read);
+        });
     }
 
     static void check(Footprint footprint, AdmLevel level, Datum datum) {
@@ -165,12 +252,7 @@ class Locations {
         if (location.relatedIds.length == 0) {
             return Uni.createFrom().voidItem();
         }
-        String given = "{"
-                + String.join(
-                        ",",
-                        List.of(location.relatedIds).stream()
-                                .map(UUID::toString)
-                                .toList()) + "}";
+        String given = Stream.of(location.relatedIds).map(UUID::toString).collect(Collectors.joining(","));
         return Panache.getSession()
                 .flatMap(Mutiny.Session::flush)
                 .chain(() -> Panache.getSession())
@@ -203,23 +285,6 @@ class Locations {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> requireChildrenInside(Location location) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(CHILDREN_OUTSIDE, Object[].class)
-                        .setParameter(1, location.id)
-                        .setParameter(2, levels.country().code())
-                        .setParameter(3, levels.countryTolerance())
-                        .setParameter(4, levels.areaTolerance())
-                        .getResultList())
-                .invoke(outside -> {
-                    if (!outside.isEmpty()) {
-                        throw Problem.rule("geom", "children_outside", "Locations that lie in it would lie outside")
-                                .with("children", named(outside));
-                    }
-                })
-                .replaceWithVoid();
-    }
-
     private static Uni<Void> requireFree(Location location, boolean coreChanges, Actor actor) {
         return !coreChanges || actor.isSuperAdmin()
                 ? Uni.createFrom().voidItem()
@@ -239,7 +304,7 @@ class Locations {
         return core;
     }
 
-    private static List<Map<String, Object>> named(List<Object[]> rows) {
+    static List<Map<String, Object>> named(List<Object[]> rows) {
         return rows.stream()
                 .map(row -> row.length > 2
                         ? Map.of("id", row[0], "name", row[1], "metres", row[2])
@@ -253,9 +318,9 @@ class Locations {
         }
     }
 
-    private Survey read(String text) {
+    private JsonNode read(String text) {
         try {
-            return new Survey(json.readTree(text));
+            return json.readTree(text);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -85,14 +85,14 @@ public class PointResource {
         return tree.samePoint(latitude, longitude)
                 .flatMap(found -> found.isEmpty()
                         ? Uni.createFrom().failure(new Missing())
-                        : listings.item(LocationResource.LOCATIONS, found.get(0).toString()));
+                        : listings.item(LocationResource.LOCATION, found.get(0).toString()));
     }
 
     private Uni<Response> made(double latitude, double longitude, ObjectNode body) {
         ObjectNode point =
                 body.deepCopy().put("adm_level", AdmLevel.POINT.code()).put("name", name(latitude, longitude));
         return writes.create(
-                LocationResource.LOCATIONS,
+                LocationResource.LOCATION,
                 LocationDraft.class,
                 point,
                 (draft, write) -> locations.make(draft, new Locations.Options(true, false), write));

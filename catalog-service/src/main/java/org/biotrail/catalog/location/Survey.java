@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Survey {
     private final JsonNode found;
+    private final boolean known;
 
     Survey(JsonNode found) {
+        this(found, found.path("srs_known").asBoolean());
+    }
+
+    /** @param known whether the reference system of what was sent is known; the survey may be of what was made of it */
+    Survey(JsonNode found, boolean known) {
         this.found = found;
+        this.known = known;
     }
 
     /**
@@ -30,7 +37,7 @@ final class Survey {
 
     /** Whether the reference system that the datum names is known, so that coordinates were transformed. */
     boolean srsKnown() {
-        return found.path("srs_known").asBoolean();
+        return known;
     }
 
     /** The geometry as it is to be stored, where it differs from the one sent. */
@@ -62,7 +69,7 @@ final class Survey {
      * @throws Problem 422 or 409 with the first rule that is broken
      */
     List<Remark> judge(AdmLevel level, boolean marine, Levels levels, Datum datum, Optional<UUID> itself) {
-        requireValid();
+        requireValid(found);
         requireOrder(level, marine, levels);
         Optional<UUID> equal = equal();
         if (equal.isPresent()
@@ -76,7 +83,7 @@ final class Survey {
         }
         List<Remark> remarks = new ArrayList<>();
         text("repaired").ifPresent(reason -> remarks.add(new Remark("geometry_repaired", "geom", reason, Map.of())));
-        if (!srsKnown() || datum.srid().isEmpty()) {
+        if (!known || datum.srid().isEmpty()) {
             remarks.add(new Remark("datum_not_transformed", "datum", "The coordinates are taken as WGS 84", Map.of()));
         }
         contained(level, marine).ifPresent(remarks::add);
@@ -86,21 +93,30 @@ final class Survey {
                         "parent_id",
                         "It lies in " + found.path("better_name").asText() + " as well, which is deeper",
                         Map.of("id", id))));
-        text("equal_id")
+        equal.filter(id -> !Optional.of(id).equals(itself))
                 .ifPresent(id -> remarks.add(new Remark(
                         "same_geometry",
                         "geom",
                         "It has the geometry of " + found.path("equal_name").asText() + ", of another level",
                         Map.of("id", id))));
-        if (!found.path("near").isEmpty()) {
-            remarks.add(new Remark(
-                    "near_duplicate", "geom", "There are points within 100 m", Map.of("points", found.path("near"))));
+        List<JsonNode> near = new ArrayList<>();
+        found.path("near").forEach(near::add);
+        near.removeIf(point ->
+                itself.map(UUID::toString).equals(Optional.of(point.path("id").asText())));
+        if (!near.isEmpty()) {
+            remarks.add(new Remark("near_duplicate", "geom", "There are points within 100 m", Map.of("points", near)));
         }
         return remarks;
     }
 
-    private void requireValid() {
-        Optional<String> refused = text("refused");
+    /** The plot around it, where its parent is one. */
+    Optional<OuterPlot> outer() {
+        return Ground.outer(found.path("outer"));
+    }
+
+    /** @throws Problem 422 for a geometry that cannot be stored, with the place where there is one */
+    static void requireValid(JsonNode found) {
+        Optional<String> refused = Optional.ofNullable(found.path("refused").textValue());
         if (refused.isPresent() && refused.get().equals("coordinates_out_of_range")) {
             throw Problem.rule(
                     "geom", "coordinates_out_of_range", "Longitudes lie between ±180, latitudes between ±90 degrees");
@@ -109,7 +125,10 @@ final class Survey {
             throw Problem.rule(
                     "geom",
                     "geometry_invalid",
-                    reason + text("refused_at").map(place -> " at " + place).orElse(""));
+                    reason
+                            + Optional.ofNullable(found.path("refused_at").textValue())
+                                    .map(place -> " at " + place)
+                                    .orElse(""));
         });
     }
 

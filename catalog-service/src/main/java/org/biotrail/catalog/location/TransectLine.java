@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.biotrail.catalog.location.PlotAxes.Offset;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -35,6 +36,32 @@ record TransectLine(List<Coordinate> vertices) {
         Coordinate at = walked(x);
         double side = y < 0 ? -90 : 90;
         return Sphere.destination(at, heading(x) + side, Math.abs(y));
+    }
+
+    /** The position of a place, the other way: x is that of the nearest place of the line. */
+    Offset offset(Coordinate place) {
+        Offset nearest = new Offset(0, Double.POSITIVE_INFINITY);
+        double before = 0;
+        for (int end = 1; end < vertices.size(); end++) {
+            Offset found = offset(end, place);
+            if (Math.abs(found.y()) < Math.abs(nearest.y())) {
+                nearest = new Offset(before + found.x(), found.y());
+            }
+            before += segment(end);
+        }
+        double side = Math.sin(Math.toRadians(Sphere.bearing(walked(nearest.x()), place) - heading(nearest.x())));
+        return new Offset(nearest.x(), side < 0 ? -nearest.y() : nearest.y());
+    }
+
+    /** Metres along a segment to the place of it that is nearest, and metres from there. */
+    private Offset offset(int end, Coordinate place) {
+        Coordinate start = vertices.get(end - 1);
+        double course = Sphere.bearing(start, vertices.get(end));
+        double way = Sphere.distance(start, place) / Sphere.RADIUS;
+        double turn = Math.toRadians(Sphere.bearing(start, place) - course);
+        double along = Math.atan2(Math.sin(way) * Math.cos(turn), Math.cos(way)) * Sphere.RADIUS;
+        double on = Math.max(0, Math.min(along, segment(end)));
+        return new Offset(on, Sphere.distance(Sphere.destination(start, course, on), place));
     }
 
     /** The place x metres along the way; its ends are not passed. */

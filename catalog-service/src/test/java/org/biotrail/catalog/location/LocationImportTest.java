@@ -106,6 +106,87 @@ class LocationImportTest {
     }
 
     @Test
+    void plots_subplots_and_transects_come_parents_first_and_go_out_again() {
+        String csv = """
+                name,adm_level,geom,lat,long,parent,x,y,startx,starty,azimuth,notes
+                inner,100,,,,Brazil > Plot > sub,5,5,0,0,,
+                sub,100,,,,Plot,20,20,10,0,,
+                beyond,100,,,,Plot,20,20,90,0,,
+                no position,100,,,,Plot,20,20,,,,
+                Plot,100,,-2.95,-59.97,Brazil,100,60,,,25,
+                Line,101,,-2.96,-59.97,,500,5,,,90,
+                Drawn,101,"LINESTRING(-60 -3,-60 -3.01)",,,,,5,,,,
+                no width,101,"LINESTRING(-60 -3,-60 -3.02)",,,,,,,,,
+                a tree,999,,-2.9499,-59.9699,,,,,,,
+                Brazil,2,"POLYGON((-74 -34,-30 -34,-30 6,-74 6,-74 -34))",,,,,,,,,
+                """;
+        String job = start("text/csv", csv.getBytes(StandardCharsets.UTF_8), Map.of());
+        Jobs.finished(job).body("created", equalTo(7)).body("failed", equalTo(3));
+        assertThat(failures(job))
+                .containsEntry(3, "outside_parent_plot")
+                .containsEntry(4, "subplot_position_required")
+                .containsEntry(8, "dimension_required");
+        String inner = "/catalog/v1/locations/Brazil > Plot > sub > inner";
+        given().get(inner)
+                .then()
+                .statusCode(200)
+                .body("geometry_origin", equalTo("relative"))
+                .body("startx", equalTo(0));
+        given().get("/catalog/v1/locations/a tree").then().body("parent_name", equalTo("Plot"));
+        String before = given().get(inner).then().extract().path("footprint_wkt");
+
+        String moved = csv.replace("60,,,25,", "60,,,25,moved").replace("-59.97,Brazil,100", "-59.9701,Brazil,100");
+        String update = start("text/csv", moved.getBytes(StandardCharsets.UTF_8), Map.of("on_conflict", "update"));
+        // what lies relative to the plot has followed it before its own rows come
+        Jobs.finished(update)
+                .body("failed", equalTo(3))
+                .body("updated", equalTo(1))
+                .body("unchanged", equalTo(6));
+        assertThat(given().get(inner).then().extract().<String>path("footprint_wkt"))
+                .isNotEqualTo(before);
+        String shrunk = "name,adm_level,lat,long,parent,x,y,azimuth\nPlot,100,-2.95,-59.9701,Brazil,25,60,25\n";
+        String refused = start("text/csv", shrunk.getBytes(StandardCharsets.UTF_8), Map.of("on_conflict", "update"));
+        Jobs.finished(refused).body("failed", equalTo(1));
+        assertThat(failures(refused)).containsEntry(1, "children_outside");
+
+        byte[] collection = exported("{\"format\": \"geojson\", \"root\": \"Brazil\"}");
+        byte[] table = exported("{\"format\": \"csv\", \"adm_level\": [100]}");
+        assertThat(new String(table, StandardCharsets.UTF_8).lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("inner,100,Brazil > Plot > sub,5,5,0,0,"));
+        an_empty_world();
+        imported(collection).body("created", equalTo(7));
+        given().get(inner).then().statusCode(200).body("x", equalTo(5)).body("startx", equalTo(0));
+        byte[] again = exported("{\"format\": \"geojson\"}");
+        assertThat(names(again)).containsExactlyElementsOf(names(collection));
+    }
+
+    private static List<String> names(byte[] collection) {
+        return io.restassured.path.json.JsonPath.from(new String(collection, StandardCharsets.UTF_8))
+                .getList("features.properties.full_name");
+    }
+
+    private static byte[] exported(String order) {
+        String job = given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/json")
+                .body(order)
+                .post("/catalog/v1/locations/exports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Jobs.finished(job).body("state", equalTo("completed"));
+        return given().auth()
+                .oauth2(Tokens.of("full"))
+                .get("/catalog/v1/jobs/" + job + "/result")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
     void the_areas_of_the_world_and_the_municipalities_of_brazil_are_imported() throws IOException {
         assumeTrue(Files.isDirectory(PLACES), "the data made by others are not here");
         imported(features(

@@ -368,6 +368,38 @@ class LocationsTest {
         given().get("/catalog/v1/adm-levels").then().statusCode(200).body("data.adm_level", hasItems(2, 99, 999));
     }
 
+    @Test
+    void levels_are_told_in_the_reader_s_language() {
+        String id = country();
+        given().header("Accept-Language", "pt-BR,en;q=0.5")
+                .get(LOCATIONS + "/" + id)
+                .then()
+                .header("Content-Language", "pt")
+                .header("ETag", "\"1-pt\"")
+                .body("level_name", equalTo("País"));
+        given().header("Accept-Language", "fr").get(LOCATIONS).then().body("data[0].level_name", equalTo("Pays"));
+        given().header("Accept-Language", "de")
+                .get(LOCATIONS + "/" + id)
+                .then()
+                .header("Content-Language", "en")
+                .body("level_name", equalTo("Country"));
+        given().header("Accept-Language", "pt-BR")
+                .get("/catalog/v1/adm-levels")
+                .then()
+                .header("Content-Language", "pt")
+                .header("Vary", containsString("Accept-Language"))
+                .body("data.find { it.adm_level == 100 }.name", equalTo("Parcela"))
+                .body("data.adm_level", hasItems(100, 101));
+        as("full")
+                .header("Accept-Language", "pt")
+                .header("If-Match", "\"1-pt\"")
+                .body(Map.of("notes", "grande"))
+                .patch(LOCATIONS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("level_name", equalTo("País"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -50,8 +50,13 @@ class TilesTest {
         String country = made("Brazil", 2, "POLYGON((-74 -34,-30 -34,-30 6,-74 6,-74 -34))");
         String park = made("Ducke", 99, "POLYGON((-60.1 -3.1,-59.9 -3.1,-59.9 -2.9,-60.1 -2.9,-60.1 -3.1))");
         String point = made("A tree", 999, "POINT(-60 -3)");
+        String plot = made("Plot", 100, "POINT(-60.001 -3)", Map.of("x", 50, "y", 20));
+        String transect = made("Trail", 101, "POINT(-60.002 -3)", Map.of("x", 500, "y", 2));
         Map<String, Set<String>> world = layers("0/0/0");
-        assertThat(world.keySet()).containsExactly("administrative", "related", "points");
+        assertThat(world.keySet())
+                .containsExactly("administrative", "related", "plots", "transects", "points");
+        assertThat(layers("14/5461/8328").get("plots")).contains(plot, "Plot", country);
+        assertThat(layers("14/5461/8328").get("transects")).contains(transect);
         assertThat(world.get("administrative")).contains(country, "Brazil");
         assertThat(world.get("points")).contains(point, "A tree", country);
         // zoom 6: column and row of 60° west, 3° south
@@ -96,10 +101,16 @@ class TilesTest {
     }
 
     private static String made(String name, int level, String geom) {
+        return made(name, level, geom, Map.of());
+    }
+
+    private static String made(String name, int level, String geom, Map<String, ?> more) {
+        Map<String, Object> body = new java.util.HashMap<>(more);
+        body.putAll(Map.of("name", name, "adm_level", level, "geom", geom));
         Response made = given().auth()
                 .oauth2(Tokens.of("full"))
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", name, "adm_level", level, "geom", geom))
+                .body(body)
                 .post(LOCATIONS);
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         return made.path("id");
