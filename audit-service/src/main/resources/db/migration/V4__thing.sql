@@ -46,7 +46,7 @@ create function settle_things(keys text[]) returns void
     language plpgsql as
 $$
 begin
-    if not exists (select from thing where key = any (keys) and parents <> '{}'
+    if keys is null or not exists (select from thing where key = any (keys) and parents <> '{}'
                    union all select from thing where parents && keys and parents <> '{}') then
         return;
     end if;

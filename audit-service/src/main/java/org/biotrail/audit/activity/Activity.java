@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.biotrail.audit.chain.CanonicalJson;
 import org.biotrail.audit.chain.Link;
 import org.biotrail.kit.change.ChangeEvent;
 
@@ -15,21 +16,47 @@ import org.biotrail.kit.change.ChangeEvent;
  * @param gap whether versions of the subject are missing before it
  * @param link its place in its chain
  */
-record Activity(ChangeEvent event, String description, boolean gap, Link link) {
+record Activity(Draft draft, boolean gap, Link link) {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    static Activity after(Link before, ChangeEvent event, boolean gap) {
-        String description = Description.of(event);
-        return new Activity(event, description, gap, before.next(hashed(event, description, gap)));
+    /**
+     * What an event alone tells of its activity; the costly part, which asks nothing and waits for nothing.
+     *
+     * @param canonical what the hash is over where nothing is missing before it, as it is nearly always
+     */
+    // Nobody compares drafts.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Draft(ChangeEvent event, String description, String properties, String data, byte[] canonical) {
+        static Draft of(ChangeEvent event) {
+            String description = Description.of(event);
+            ObjectNode properties = Activity.properties(event);
+            return new Draft(
+                    event,
+                    description,
+                    properties.toString(),
+                    event.data().toString(),
+                    CanonicalJson.of(hashed(event, description, properties, false)));
+        }
+
+        /** The time as it is stored, in microseconds. */
+        Instant time() {
+            return event.time().truncatedTo(ChronoUnit.MICROS);
+        }
     }
 
-    /** The time as it is stored, in microseconds. */
-    Instant time() {
-        return event.time().truncatedTo(ChronoUnit.MICROS);
+    static Activity after(Link before, Draft draft, boolean gap) {
+        byte[] canonical = gap
+                ? CanonicalJson.of(hashed(draft.event(), draft.description(), properties(draft.event()), true))
+                : draft.canonical();
+        return new Activity(draft, gap, before.next(canonical));
     }
 
-    static ObjectNode properties(ChangeEvent event) {
+    ChangeEvent event() {
+        return draft.event();
+    }
+
+    private static ObjectNode properties(ChangeEvent event) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .<ObjectNode>set("attributes", event.attributes())
@@ -37,7 +64,7 @@ record Activity(ChangeEvent event, String description, boolean gap, Link link) {
     }
 
     /** What the hash is over: every column but {@code recorded_at} and those of the chain itself. */
-    private static ObjectNode hashed(ChangeEvent event, String description, boolean gap) {
+    private static ObjectNode hashed(ChangeEvent event, String description, ObjectNode properties, boolean gap) {
         ObjectNode hashed = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", event.id().toString())
@@ -58,7 +85,7 @@ record Activity(ChangeEvent event, String description, boolean gap, Link link) {
                 .put("topic", event.position().topic())
                 .put("partition", event.position().partition())
                 .put("position", event.position().offset());
-        hashed.set("properties", properties(event));
+        hashed.set("properties", properties);
         return hashed.set("data", event.data());
     }
 }

@@ -12,21 +12,25 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.biotrail.audit.activity.Activity.Draft;
 import org.biotrail.audit.chain.Chains;
 import org.biotrail.audit.chain.Chains.Head;
 import org.biotrail.audit.thing.Things;
 import org.biotrail.audit.thing.Things.Name;
 import org.biotrail.kit.change.ChangeEvent;
+import org.biotrail.kit.change.ChangeEvent.Position;
 import org.biotrail.kit.change.ChangeReader;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * Stores the events of a poll as activities, by one multi-row insert, each linked to the one before it in its chain. The
@@ -35,11 +39,11 @@ import org.biotrail.kit.change.ChangeReader;
  */
 @ApplicationScoped
 class ActivityReader implements ChangeReader {
-    /** The times bound the partitions that are looked into. */
+    /** Each by itself through the key's index of its month; a join would be planned over all of the months' rows. */
     private static final String KNOWN = """
-            select known.id from unnest($1::uuid[], $2::timestamptz[]) event (id, occurred_at)
-            join activity known on known.id = event.id and known.occurred_at = event.occurred_at
-            where known.occurred_at between $3 and $4""";
+            select event.id from unnest($1::uuid[], $2::timestamptz[]) event (id, occurred_at)
+            cross join lateral (select from activity known
+                                where known.id = event.id and known.occurred_at = event.occurred_at limit 1) known""";
 
     private static final String INSERT = """
             insert into activity (id, occurred_at, service, action, log_name, description, comment,
@@ -67,19 +71,50 @@ class ActivityReader implements ChangeReader {
     @Inject
     Things things;
 
+    @Inject
+    ManagedExecutor workers;
+
+    private volatile Map<Position, Draft> drafts = Map.of();
+
     @Override
     public boolean dropsRepeats() {
         return true;
     }
 
+    /** Drafts are costly, and so made while the database is busy with the events before. */
+    @Override
+    public void prepare(List<ChangeEvent> events) {
+        try {
+            drafts = drafts(events);
+        } catch (IllegalArgumentException e) {
+            // One of them cannot be stored; which one is found when they are read.
+            drafts = Map.of();
+        }
+    }
+
     @Override
     public Uni<Void> read(List<ChangeEvent> events, SqlConnection connection) {
         Set<String> named = events.stream().map(ActivityReader::chain).collect(Collectors.toSet());
+        Map<Position, Draft> prepared = drafts;
+        CompletableFuture<Map<Position, Draft>> made = prepared.keySet().containsAll(positions(events))
+                ? CompletableFuture.completedFuture(prepared)
+                : CompletableFuture.supplyAsync(() -> drafts(events), workers);
         return months.ensure(events.stream().map(ChangeEvent::time).toList())
                 .chain(() -> chains.hold(named, connection))
                 .flatMap(heads -> fresh(events, heads, connection)
-                        .flatMap(fresh ->
-                                fresh.isEmpty() ? Uni.createFrom().voidItem() : store(fresh, heads, connection)));
+                        .flatMap(fresh -> fresh.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom()
+                                        .completionStage(made)
+                                        .flatMap(each -> store(fresh, each, heads, connection))));
+    }
+
+    private static Map<Position, Draft> drafts(List<ChangeEvent> events) {
+        return events.stream().collect(Collectors.toMap(ChangeEvent::position, Draft::of, (one, same) -> one));
+    }
+
+    private static List<Position> positions(List<ChangeEvent> events) {
+        return events.stream().map(ChangeEvent::position).toList();
     }
 
     /** Events that are not in the log yet, nor were, in a month that is archived since. */
@@ -112,12 +147,8 @@ class ActivityReader implements ChangeReader {
     }
 
     private Uni<Set<UUID>> known(List<ChangeEvent> events, SqlConnection connection) {
-        OffsetDateTime[] times = times(events, ChangeEvent::time);
-        Tuple which = Tuple.of(
-                events.stream().map(ChangeEvent::id).toArray(UUID[]::new),
-                times,
-                Collections.min(List.of(times)),
-                Collections.max(List.of(times)));
+        Tuple which =
+                Tuple.of(events.stream().map(ChangeEvent::id).toArray(UUID[]::new), times(events, ChangeEvent::time));
         return connection.preparedQuery(KNOWN).execute(which).map(rows -> {
             Set<UUID> known = new HashSet<>();
             rows.forEach(row -> known.add(row.getUUID(0)));
@@ -125,16 +156,26 @@ class ActivityReader implements ChangeReader {
         });
     }
 
-    private Uni<Void> store(List<ChangeEvent> events, Map<String, Head> heads, SqlConnection connection) {
+    private Uni<Void> store(
+            List<ChangeEvent> events, Map<Position, Draft> drafts, Map<String, Head> heads, SqlConnection connection) {
         Set<Name> subjects = events.stream().map(Name::of).collect(Collectors.toSet());
         return things.versions(subjects, connection).flatMap(versions -> {
             Map<String, Head> moved = new HashMap<>();
-            List<Activity> activities = link(events, heads, new HashMap<>(versions), moved);
-            return connection
+            List<Activity> activities = link(events, drafts, heads, new HashMap<>(versions), moved);
+            // Sent one behind the other, so that each is worked out while the database stores the one before.
+            Uni<?> stored = connection
                     .preparedQuery(INSERT)
                     .execute(columns(activities))
-                    .chain(() -> chains.save(moved.values(), connection))
-                    .chain(() -> things.keep(events, connection));
+                    .memoize()
+                    .indefinitely();
+            stored.subscribe().with(done -> {}, failure -> {});
+            return Uni.join()
+                    .all(
+                            stored.replaceWithVoid(),
+                            chains.save(moved.values(), connection),
+                            things.keep(events, connection))
+                    .andFailFast()
+                    .replaceWithVoid();
         });
     }
 
@@ -145,13 +186,17 @@ class ActivityReader implements ChangeReader {
      * @param moved takes the heads that are new
      */
     private static List<Activity> link(
-            List<ChangeEvent> events, Map<String, Head> heads, Map<Name, Long> versions, Map<String, Head> moved) {
+            List<ChangeEvent> events,
+            Map<Position, Draft> drafts,
+            Map<String, Head> heads,
+            Map<Name, Long> versions,
+            Map<String, Head> moved) {
         List<Activity> activities = new ArrayList<>(events.size());
         for (ChangeEvent event : events) {
             Head regular = moved.getOrDefault(chain(event), current(chain(event), heads));
             String late = Chains.late(chain(event));
             Head head = isLate(event, regular) ? moved.getOrDefault(late, current(late, heads)) : regular;
-            Activity activity = Activity.after(head.link(), event, isGap(event, versions));
+            Activity activity = Activity.after(head.link(), draft(drafts, event), isGap(event, versions));
             activities.add(activity);
             moved.put(
                     activity.link().chain(),
@@ -160,6 +205,10 @@ class ActivityReader implements ChangeReader {
                             Math.max(head.position(), event.position().offset())));
         }
         return activities;
+    }
+
+    private static Draft draft(Map<Position, Draft> drafts, ChangeEvent event) {
+        return Objects.requireNonNull(drafts.get(event.position()), "Every event has its draft");
     }
 
     private static Head current(String chain, Map<String, Head> heads) {
@@ -194,11 +243,13 @@ class ActivityReader implements ChangeReader {
         return Tuple.tuple()
                 .addArrayOfUUID(
                         activities.stream().map(each -> each.event().id()).toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(times(activities, Activity::time))
+                .addArrayOfOffsetDateTime(times(activities, each -> each.draft().time()))
                 .addArrayOfString(texts(activities, ChangeEvent::service))
                 .addArrayOfString(texts(activities, ChangeEvent::action))
                 .addArrayOfString(texts(activities, ChangeEvent::logName))
-                .addArrayOfString(activities.stream().map(Activity::description).toArray(String[]::new))
+                .addArrayOfString(activities.stream()
+                        .map(each -> each.draft().description())
+                        .toArray(String[]::new))
                 .addArrayOfString(texts(activities, ChangeEvent::comment))
                 .addArrayOfString(texts(activities, ChangeEvent::subjectType))
                 .addArrayOfString(texts(activities, ChangeEvent::subjectId))
@@ -209,9 +260,11 @@ class ActivityReader implements ChangeReader {
                 .addArrayOfString(texts(activities, event -> event.causer().type()))
                 .addArrayOfString(texts(activities, event -> event.causer().id()))
                 .addArrayOfString(texts(activities, event -> event.causer().name()))
+                .addArrayOfString(activities.stream()
+                        .map(each -> each.draft().properties())
+                        .toArray(String[]::new))
                 .addArrayOfString(
-                        texts(activities, event -> Activity.properties(event).toString()))
-                .addArrayOfString(texts(activities, event -> event.data().toString()))
+                        activities.stream().map(each -> each.draft().data()).toArray(String[]::new))
                 .addArrayOfBoolean(activities.stream().map(Activity::gap).toArray(Boolean[]::new))
                 .addArrayOfString(texts(activities, event -> event.position().topic()))
                 .addArrayOfInteger(activities.stream()

@@ -21,17 +21,21 @@ public record Link(String chain, long number, byte[] previous, byte[] hash) {
         return new Link(chain, 0, new byte[LENGTH], new byte[LENGTH]);
     }
 
-    /** The link of the activity that comes after this one's. */
-    public Link next(JsonNode activity) {
+    /** The link of the activity, in canonical JSON, that comes after this one's. */
+    public Link next(byte[] activity) {
         return new Link(chain, number + 1, hash, hash(hash, activity));
     }
 
     /** The hash of an activity after this previous one. */
     public static byte[] hash(byte[] previous, JsonNode activity) {
+        return hash(previous, CanonicalJson.of(activity));
+    }
+
+    private static byte[] hash(byte[] previous, byte[] activity) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(previous);
-            return digest.digest(CanonicalJson.of(activity));
+            return digest.digest(activity);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what is known of things, within the transaction that stores their activities. */
 @ApplicationScoped
 public class Things {
+    /** Each by itself through the index; a join would be planned over all things. */
     private static final String VERSIONS = """
-            select known.key, known.kind, known.version from thing known
-            join unnest($1::text[], $2::text[]) asked (key, kind) using (key, kind) where not known.gone""";
+            select asked.key, asked.kind, known.version from unnest($1::text[], $2::text[]) asked (key, kind)
+            cross join lateral (select version from thing where key = asked.key and kind = asked.kind and not gone limit 1) known""";
 
     /** Lists of ids come as one text, with spaces between, because there are no arrays of arrays. */
     private static final String KEEP = """
@@ -54,9 +55,9 @@ public class Things {
                 where excluded.kept_by is not null
                   and (excluded.version > known.version or known.version = 0
                        or (known.gone and exists (select from told where told.key = known.key and told.kind = known.kind and told.born)))
-                returning key
+                returning key, kept_by
             )
-            select settle_things(array(select key from kept))""";
+            select count(*), settle_things(array_agg(key) filter (where kept_by in ('sampling', 'lab'))) from kept""";
 
     /** Times of things whose state is newer, or was not told, are kept all the same. */
     private static final String SEEN = """
@@ -106,8 +107,9 @@ public class Things {
         Uni<?> turn =
                 inherits ? connection.query(TURN).execute() : Uni.createFrom().voidItem();
         return turn.chain(() -> connection.preparedQuery(KEEP).execute(columns(things)))
-                .chain(() -> connection.preparedQuery(SEEN).execute(seen))
-                .replaceWithVoid();
+                .flatMap(rows -> rows.iterator().next().getLong(0) == things.size()
+                        ? Uni.createFrom().voidItem()
+                        : connection.preparedQuery(SEEN).execute(seen).replaceWithVoid());
     }
 
     private static Tuple columns(List<ThingState> things) {

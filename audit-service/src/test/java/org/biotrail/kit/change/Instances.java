@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -89,14 +91,14 @@ public final class Instances {
             }
 
             @Override
-            public void commitSync() {
+            public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
                 if (killed.get()) {
                     dead.countDown();
                     while (true) {
                         LockSupport.park();
                     }
                 }
-                super.commitSync();
+                super.commitSync(offsets);
             }
         }
     }

@@ -20,6 +20,12 @@ public interface ChangeReader {
     Uni<Void> read(List<ChangeEvent> events, SqlConnection connection);
 
     /**
+     * Told of the events of the next poll while this one's are still being stored: for what can be worked out of an
+     * event alone. They may come once more, or never.
+     */
+    default void prepare(List<ChangeEvent> events) {}
+
+    /**
      * Whether a repeated event changes nothing here anyhow; where all readers of a service say so, the kit does not
      * remember what was seen.
      */

@@ -72,10 +72,40 @@ final class Delivery {
      * @throws Refused to find the event that is at fault, or to go on without the reader
      */
     void deliver(List<ChangeEvent> events, Set<ChangeReader> leftOut) {
+        await(begin(events, leftOut));
+    }
+
+    /** Tells the readers what comes next. */
+    void prepare(List<ChangeEvent> events) {
+        readers.forEach(reader -> reader.prepare(events));
+    }
+
+    /** Begins to deliver to all readers, and waits for nothing; for {@link #await}. */
+    Uni<Void> begin(List<ChangeEvent> events) {
+        return begin(events, Set.of());
+    }
+
+    private Uni<Void> begin(List<ChangeEvent> events, Set<ChangeReader> leftOut) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> underway = pool.withTransaction(connection -> deliver(events, leftOut, connection))
+                .memoize()
+                .indefinitely();
+        // Whoever awaits it hears how it ended.
+        underway.subscribe().with(done -> {}, failure -> {});
+        return underway;
+    }
+
+    /**
+     * Waits for a delivery that was begun.
+     *
+     * @throws Unavailable to try again
+     * @throws Refused to find the event that is at fault
+     */
+    static void await(Uni<Void> underway) {
         try {
-            pool.withTransaction(connection -> deliver(events, leftOut, connection))
-                    .await()
-                    .atMost(PATIENCE);
+            underway.await().atMost(PATIENCE);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() != null && !(e instanceof PgException) ? e.getCause() : e;
             if (isPassing(cause)) {

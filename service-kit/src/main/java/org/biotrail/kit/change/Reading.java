@@ -1,8 +1,11 @@
 package org.biotrail.kit.change;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -23,9 +27,9 @@ import org.biotrail.kit.change.EventReader.Unreadable;
 import org.jboss.logging.Logger;
 
 /**
- * The loop of a service's consumer, on a thread of its own: poll, deliver in one transaction, commit the offsets. The
- * next poll waits for the delivery, so readers are never given more than they can take. While the database is away the
- * same records are polled again, so that Kafka still sees a living member.
+ * The loop of a service's consumer, on a thread of its own: poll, deliver in one transaction, commit the offsets. While
+ * one poll is delivered the next is parsed, and waits then, so readers are never given more than they can take. While the
+ * database is away the same records are polled again, so that Kafka still sees a living member.
  */
 final class Reading implements Runnable, AutoCloseable {
     private static final int FEW = 50;
@@ -57,6 +61,37 @@ final class Reading implements Runnable, AutoCloseable {
     }
 
     private record Received(ConsumerRecord<String, byte[]> source, ChangeEvent event) {}
+
+    /** What a poll gave: its events, and what is none, with the reason. */
+    private record Polled(
+            ConsumerRecords<String, byte[]> source,
+            List<Received> received,
+            Map<ConsumerRecord<String, byte[]>, String> unreadable) {
+        static final Polled NOTHING = new Polled(ConsumerRecords.empty(), List.of(), Map.of());
+
+        boolean isEmpty() {
+            return source.isEmpty();
+        }
+
+        List<ChangeEvent> events() {
+            return received.stream().map(Received::event).toList();
+        }
+
+        /** Where to go on in those partitions that are still ours. */
+        Map<TopicPartition, OffsetAndMetadata> ends(Set<TopicPartition> ours) {
+            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+            for (TopicPartition partition : source.partitions()) {
+                if (ours.contains(partition)) {
+                    List<ConsumerRecord<String, byte[]>> records = source.records(partition);
+                    ends.put(
+                            partition,
+                            new OffsetAndMetadata(
+                                    records.get(records.size() - 1).offset() + 1));
+                }
+            }
+            return ends;
+        }
+    }
 
     /** Failed attempts since the last success. */
     int failures() {
@@ -94,51 +129,61 @@ final class Reading implements Runnable, AutoCloseable {
     }
 
     private void readFrom(Consumer<String, byte[]> consumer, DeadLetters letters) {
+        Polled polled = Polled.NOTHING;
         while (!isClosed()) {
-            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (polled.isEmpty()) {
+                polled = parse(consumer.poll(POLL));
                 continue;
             }
+            Uni<Void> underway = delivery.begin(polled.events());
+            Polled next = parse(consumer.poll(Duration.ZERO));
+            delivery.prepare(next.events());
             try {
-                process(polled, letters);
-                consumer.commitSync();
-                read.addAndGet(polled.count());
+                finish(underway, polled, letters);
+                consumer.commitSync(polled.ends(consumer.assignment()));
+                read.addAndGet(polled.source().count());
                 failures = 0;
-                gather(polled);
+                gather(polled, next);
             } catch (Unavailable e) {
+                rewind(consumer, next);
                 rewind(consumer, polled);
+                next = Polled.NOTHING;
                 pauseAfter(e);
             } catch (CommitFailedException | RebalanceInProgressException | WakeupException e) {
                 // Delivered, but whoever has the partitions now will meet these records again, and drop them.
                 LOG.infof("Offsets were not committed: %s", e.getMessage());
             }
+            polled = next;
         }
     }
 
     /** After a few records waits for more: one transaction and one commit of offsets for all that come meanwhile. */
-    private void gather(ConsumerRecords<String, byte[]> polled) {
-        if (polled.count() < FEW) {
+    private void gather(Polled polled, Polled next) {
+        if (polled.source().count() < FEW && next.isEmpty()) {
             await(GATHER);
         }
     }
 
-    private void process(ConsumerRecords<String, byte[]> polled, DeadLetters letters) {
+    private static Polled parse(ConsumerRecords<String, byte[]> polled) {
         List<Received> received = new ArrayList<>(polled.count());
+        Map<ConsumerRecord<String, byte[]>, String> unreadable = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> source : polled) {
             try {
                 received.add(new Received(source, EventReader.read(source)));
             } catch (Unreadable e) {
-                letters.put(source, String.valueOf(e.getMessage()));
+                unreadable.put(source, String.valueOf(e.getMessage()));
             }
         }
-        if (received.isEmpty()) {
-            return;
-        }
+        return new Polled(polled, received, unreadable);
+    }
+
+    private void finish(Uni<Void> underway, Polled polled, DeadLetters letters) {
         try {
-            delivery.deliver(received.stream().map(Received::event).toList(), Set.of());
+            Delivery.await(underway);
         } catch (Refused e) {
-            received.forEach(each -> deliver(each, letters));
+            polled.received().forEach(each -> deliver(each, letters));
         }
+        polled.unreadable().forEach(letters::put);
     }
 
     /** One event, to all readers that take it; for each that does not it becomes a dead letter, before it counts as seen. */
@@ -163,10 +208,11 @@ final class Reading implements Runnable, AutoCloseable {
         return reader.getClass().getSimpleName().replaceFirst("_(ClientProxy|Subclass)$", "") + ": ";
     }
 
-    private static void rewind(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled) {
-        for (TopicPartition partition : polled.partitions()) {
+    private static void rewind(Consumer<String, byte[]> consumer, Polled polled) {
+        for (TopicPartition partition : polled.source().partitions()) {
             if (consumer.assignment().contains(partition)) {
-                consumer.seek(partition, polled.records(partition).get(0).offset());
+                consumer.seek(
+                        partition, polled.source().records(partition).get(0).offset());
             }
         }
     }
