@@ -36,6 +36,7 @@ class Keycloak:
                 "KC_CACHE": "local",
                 "KC_BOOTSTRAP_ADMIN_USERNAME": "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD": self.settings.secret("keycloak-admin"),
+                "BIOTRAIL_ORIGIN": self.settings.origin,
                 "BIOTRAIL_SERVICE_SECRET": self.settings.secret("service"),
                 "JAVA_OPTS_KC_HEAP": "-Xms64m -Xmx448m",
             },

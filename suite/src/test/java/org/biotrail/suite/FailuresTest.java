@@ -261,16 +261,32 @@ class FailuresTest {
     }
 
     @Test
-    void writes_go_on_while_kafka_is_away_and_all_of_them_arrive_after() {
+    void writes_go_on_while_kafka_is_away_and_all_of_them_arrive_after_in_their_order() {
+        String before = person("Kafka Present");
         SUITE.kill("kafka");
         String id = person("Kafka Absent");
+        for (int n = 2; n <= 30; n++) {
+            SUITE.as("full")
+                    .body(Map.of("institution", "Institute " + n))
+                    .patch("/catalog/v1/persons/" + (n % 2 == 0 ? id : before))
+                    .then()
+                    .statusCode(200);
+        }
         SUITE.startAgain();
-        await().atMost(60, SECONDS)
-                .untilAsserted(() -> SUITE.as("full")
-                        .get("/audit/v1/subjects/person/" + id)
-                        .then()
-                        .statusCode(200)
-                        .body("data.size()", equalTo(1)));
+        await().atMost(60, SECONDS).untilAsserted(() -> {
+            holds(id, 16);
+            holds(before, 15);
+        });
+    }
+
+    private static void holds(String person, int versions) {
+        SUITE.as("full")
+                .get("/audit/v1/subjects/person/" + person)
+                .then()
+                .statusCode(200)
+                .body(
+                        "data.version",
+                        equalTo(IntStream.rangeClosed(1, versions).boxed().toList()));
     }
 
     @Test

@@ -137,6 +137,11 @@ final class RunningSuite implements BeforeAllCallback, AutoCloseable {
         succeeds("up", "--detach", "--no-build");
     }
 
+    /** Where people's browsers find the suite. */
+    String origin() {
+        return "http://localhost:" + environment.get("BIOTRAIL_PORT");
+    }
+
     String keycloak() {
         return "http://localhost:" + environment.get("BIOTRAIL_KEYCLOAK_PORT");
     }

@@ -99,6 +99,68 @@ class TrailTest {
                 .statusCode(404);
     }
 
+    /** Events as {@code spec/sampling.md} has these things. */
+    @Test
+    void
+            an_individual_is_told_with_its_identifications_vouchers_and_what_was_measured_and_a_record_with_what_was_seen() {
+        String individual = id();
+        String voucher = id();
+        String seen = id();
+        String record = id();
+        try (Publisher publisher = new Publisher(kafka)) {
+            publisher.tell(add("sampling", "individual", individual, "organism_id", "3405-Silva-Plot", "tag", "3405"));
+            publisher.tell(add("sampling", "individual_location", id(), "individual_id", individual));
+            publisher.tell(add("sampling", "identification", id(), "individual_id", individual, "taxon_id", id()));
+            publisher.tell(add(
+                    "sampling",
+                    "voucher",
+                    voucher,
+                    "occurrence_id",
+                    "3405-Silva-2026-INPA",
+                    "individual_id",
+                    individual));
+            publisher.tell(add(
+                    "sampling",
+                    "measurement",
+                    id(),
+                    "measured_type",
+                    "voucher",
+                    "measured_id",
+                    voucher,
+                    "value",
+                    "12"));
+            publisher.tell(add("sampling", "media", id(), "object_type", "individual", "object_id", individual));
+            publisher.tell(add("sampling", "inat_observation", seen, "emi_external_id", "trail_000009"));
+            publisher.tell(add(
+                    "sampling",
+                    "field_record",
+                    record,
+                    "sample_code",
+                    "trail_000009",
+                    "individual_id",
+                    individual,
+                    "inat_observation_id",
+                    seen));
+        }
+        String[] its = {
+            "individual", "individual_location", "identification", "voucher", "measurement", "media",
+        };
+        for (String code : new String[] {"3405-silva-plot", "3405-Silva-2026-INPA", individual}) {
+            tells(code, its);
+        }
+        tells("trail_000009", "individual", "inat_observation", "field_record");
+    }
+
+    private static void tells(String code, String... types) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.of("manager"))
+                        .get("/audit/v1/trail/" + code)
+                        .then()
+                        .statusCode(200)
+                        .body("data.subject_type", contains(types)));
+    }
+
     private static Publisher.Change add(String service, String type, String id, String... fields) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {

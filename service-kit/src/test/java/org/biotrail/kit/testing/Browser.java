@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private Window open(String size, com.microsoft.playwright.Browser.NewContextOptions options) {
-        return new Window(size, chromium.newContext(options.setLocale("en-GB").setTimezoneId("UTC")));
+        return new Window(size, chromium.newContext(options.setLocale("en-GB").setTimezoneId("UTC").setReducedMotion(ReducedMotion.REDUCE)));
     }
 
     private static Path program() {
@@ -126,6 +127,13 @@ public final class Browser implements AutoCloseable {
         /** Errors told on the console, uncaught errors of scripts, and requests without an answer, so far. */
         public List<String> troubles() {
             return List.copyOf(troubles);
+        }
+
+        /** The same, and forgets them: for those that a test has brought about. */
+        public List<String> takeTroubles() {
+            List<String> taken = troubles();
+            troubles.clear();
+            return taken;
         }
 
         /** Keeps how the whole page looks now as {@code target/screenshots/<name>-<size>.png} of the module. */
