@@ -222,9 +222,14 @@ public class Writes {
      */
     public <T> Uni<T> transaction(Actor actor, String comment, Supplier<Uni<T>> work) {
         String traceparent = traceparent();
-        return Panache.withTransaction(
+        return whole(Panache.withTransaction(
                         () -> settings(actor, comment, traceparent).chain(work::get))
-                .invoke(() -> outboxFilled.fire(new OutboxFilled()));
+                .invoke(() -> outboxFilled.fire(new OutboxFilled())));
+    }
+
+    /** A caller who goes away does not stop what has begun: its session would be closed while statements are on their way. */
+    private static <T> Uni<T> whole(Uni<T> transaction) {
+        return Uni.createFrom().emitter(end -> transaction.subscribe().with(end::complete, end::fail));
     }
 
     /** Runs the part of a write that belongs into the transaction. */

@@ -2,6 +2,7 @@ package org.biotrail.kit.write;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -17,6 +19,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -339,6 +343,29 @@ class WritesTest {
                 .extract()
                 .response());
         as("full").get("/write-things/" + id).then().body("warnings", equalTo(null));
+    }
+
+    @Test
+    void a_caller_who_goes_away_leaves_neither_an_open_transaction_nor_half_a_thing() throws Exception {
+        String mark = name();
+        for (int number = 0; number < 40; number++) {
+            String body = "{\"name\": \"" + mark + number + "\"}";
+            try (Socket caller = new Socket("localhost", RestAssured.port)) {
+                caller.getOutputStream()
+                        .write(("POST /write-things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Authorization: Bearer " + Tokens.of("full") + "\r\nContent-Length: "
+                                        + body.length() + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.US_ASCII));
+                caller.setSoLinger(true, 0);
+            }
+        }
+        create(name()).then().statusCode(201);
+        await().untilAsserted(() -> assertThat(pool.query("""
+                        select query from pg_stat_activity
+                        where datname = current_database() and state like 'idle in transaction%'""")
+                        .executeAndAwait()
+                        .rowCount())
+                .isZero());
     }
 
     @Test
