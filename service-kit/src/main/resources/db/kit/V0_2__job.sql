@@ -29,6 +29,8 @@ create table job (
     attempts integer not null default 0,
     cancel_requested boolean not null default false,
     error jsonb,
+    -- what is to be said of an upload as a whole, with code and message
+    notes jsonb not null default '[]',
     -- of an export: name, media_type and size of the file in job_result
     result jsonb,
     created_at timestamptz not null default now(),
@@ -95,7 +97,7 @@ select id, kind, things, state, format, file_name, options, dry_run, atomic, on_
            else (created + updated + unchanged + skipped + failed) * 100::bigint / total
        end as progress,
        total, created, updated, unchanged, skipped, failed,
-       cancel_requested, error, result, comment, attempts,
+       cancel_requested, error, notes, result, comment, attempts,
        actor ->> 'id' as created_by,
        actor ->> 'name' as created_by_name,
        created_at, started_at, heartbeat_at, finished_at

@@ -129,7 +129,7 @@ final class ImportWork implements ImportRun {
                 "update job set created = 0, updated = 0, unchanged = 0, skipped = 0,"
                         + " failed = (select count(*) from job_row where job_id = $1 and state = 'failed') where id = $1",
                 job.id());
-        for (Cursor from = Cursor.START; rows.prepares(); ) {
+        for (Cursor from = Cursor.START; rows.prepares(this); ) {
             Batch batch = prepared(from);
             if (batch.rows().isEmpty()) {
                 break;
@@ -162,7 +162,7 @@ final class ImportWork implements ImportRun {
     /** The next batch; nobody else touches the rows of this job, so it stays what it is when its transaction begins. */
     private Batch prepared(Cursor after) {
         Batch batch = next(after);
-        if (!rows.prepares() || batch.rows().isEmpty()) {
+        if (!rows.prepares(this) || batch.rows().isEmpty()) {
             return batch;
         }
         rows.prepare(batch.rows(), this);
@@ -211,7 +211,7 @@ final class ImportWork implements ImportRun {
                 job.id(),
                 after.place(),
                 after.number(),
-                rows.batchSize(),
+                rows.batchSize(this),
                 (long) MAX_BATCH_SIZE);
         List<StagedRow> batch = new ArrayList<>(found.size());
         Cursor end = after;

@@ -214,7 +214,7 @@ public class Imports {
     }
 
     private static void named(JobConnection connection, UUID id, Upload upload, MultipartFile file) {
-        Upload.Format format = file.format();
+        Upload.Format format = file.format().of(upload.rows());
         connection.query(
                 "update job set format = $2, file_name = coalesce(nullif($3, ''), file_name) where id = $1",
                 id,

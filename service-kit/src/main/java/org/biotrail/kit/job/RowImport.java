@@ -3,6 +3,7 @@ package org.biotrail.kit.job;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,9 +46,19 @@ public interface RowImport {
         return Map.of();
     }
 
+    /** How an uploaded zip archive is read; empty where this import takes none. */
+    default Optional<ArchiveReader> archives() {
+        return Optional.empty();
+    }
+
     /** Whether rows are prepared by {@link #prepare} before they are stored. */
     default boolean prepares() {
         return false;
+    }
+
+    /** The same for an import under way, whose options may say whether they are. */
+    default boolean prepares(ImportRun run) {
+        return prepares();
     }
 
     /**
@@ -64,6 +75,11 @@ public interface RowImport {
 
     default int batchSize() {
         return 1000;
+    }
+
+    /** The same for an import under way, whose options may ask for what takes long. */
+    default int batchSize(ImportRun run) {
+        return batchSize();
     }
 
     /** Stores a batch by set-based SQL; one outcome for each row. A thrown problem fails the whole job. */

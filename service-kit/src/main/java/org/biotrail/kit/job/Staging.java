@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +61,11 @@ final class Staging implements RowSink {
      */
     void read() {
         try {
-            read(StandardCharsets.UTF_8);
+            if ("zip".equals(job.format())) {
+                readArchive();
+            } else {
+                read(StandardCharsets.UTF_8);
+            }
         } catch (CharacterCodingException e) {
             readAsLegacy();
         } catch (IOException e) {
@@ -81,7 +89,45 @@ final class Staging implements RowSink {
         }
     }
 
-    private void read(Charset charset) throws IOException {
+    /** An archive is read at any place of it, so it lies in a file meanwhile. */
+    private void readArchive() throws IOException {
+        begin();
+        ArchiveReader reader = rows.archives()
+                .orElseThrow(() -> Problem.rule("", "unreadable_file", "Archives are not understood here"));
+        Path file = Files.createTempFile("biotrail-import-", ".zip");
+        try {
+            try (InputStream input = new JobInput(connection, job.id())) {
+                Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            beat.run();
+            try (Archive archive = Archive.open(file)) {
+                reader.read(archive, new Unpacked());
+            }
+        } finally {
+            Files.delete(file);
+        }
+        write();
+    }
+
+    /** The rows of an archive, counted as they come. */
+    private final class Unpacked implements ArchiveReader.Rows {
+        @Override
+        public void row(ObjectNode values, List<Violation> violations) {
+            Staging.this.row(count + 1, values, violations);
+        }
+
+        @Override
+        public void note(String code, String message) {
+            connection.query(
+                    "update job set notes = notes || jsonb_build_array(jsonb_build_object('code', $2::text, 'message',"
+                            + " $3::text)) where id = $1",
+                    job.id(),
+                    code,
+                    message);
+        }
+    }
+
+    private void begin() {
         numbers.clear();
         values.clear();
         violations.clear();
@@ -89,7 +135,12 @@ final class Staging implements RowSink {
         count = 0;
         UUID id = job.id();
         connection.query("delete from job_row where job_id = $1", id);
-        connection.query("update job set total = 0, failed = 0 where id = $1", id);
+        connection.query("update job set total = 0, failed = 0, notes = '[]' where id = $1", id);
+    }
+
+    private void read(Charset charset) throws IOException {
+        begin();
+        UUID id = job.id();
         Columns columns = new Columns(rows);
         try (BufferedReader text = Text.open(new JobInput(connection, id), charset, maxExpanded)) {
             switch (job.format()) {

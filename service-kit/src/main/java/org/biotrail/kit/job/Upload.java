@@ -35,6 +35,7 @@ record Upload(
         TSV,
         NDJSON,
         JSON,
+        ZIP,
         MULTIPART;
 
         String word() {
@@ -50,11 +51,20 @@ record Upload(
                 case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
                     NDJSON;
                 case "application/json", "application/geo+json" -> JSON;
+                case "application/zip", "application/x-zip-compressed" -> ZIP;
                 case "multipart/form-data" -> MULTIPART;
                 default ->
                     throw Problem.unsupportedType("Send text/csv, text/tab-separated-values, application/x-ndjson,"
                             + " application/json or application/geo+json, not " + (type.isEmpty() ? "nothing" : type));
             };
+        }
+
+        /** @throws Problem 415 for an archive where an import takes none */
+        Format of(RowImport rows) {
+            if (this == ZIP && rows.archives().isEmpty()) {
+                throw Problem.unsupportedType("Archives of " + rows.things() + " are not understood");
+            }
+            return this;
         }
 
         /** From a file's name, a {@code .gz} at its end aside. */
@@ -66,6 +76,7 @@ record Upload(
                 case "tsv", "tab" -> Optional.of(TSV);
                 case "ndjson", "jsonl" -> Optional.of(NDJSON);
                 case "json", "geojson" -> Optional.of(JSON);
+                case "zip" -> Optional.of(ZIP);
                 default -> Optional.empty();
             };
         }
@@ -99,7 +110,7 @@ record Upload(
         String fileName = given.apply("file_name");
         return new Upload(
                 rows,
-                format(given.apply("format"), fileName, contentType),
+                format(given.apply("format"), fileName, contentType).of(rows),
                 fileName,
                 flag("dry_run", given.apply("dry_run"), false),
                 flag("atomic", given.apply("atomic"), rows.atomicByDefault()),
@@ -123,7 +134,7 @@ record Upload(
         }
         return Format.ofName("." + ("geojson".equals(asked) ? "json" : asked))
                 .orElseThrow(() -> Problem.unreadable(
-                        "format", "unknown_value", "format is one of csv, tsv, ndjson, json, geojson"));
+                        "format", "unknown_value", "format is one of csv, tsv, ndjson, json, geojson, zip"));
     }
 
     private static boolean flag(String name, String text, boolean otherwise) {
