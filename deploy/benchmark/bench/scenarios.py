@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 
 import audit
+import taxonomies
 from load import Http, Sql, alternate, settle
 from report import Result
 
@@ -266,6 +267,7 @@ ALL = (
     ("point", point_in_polygon),
     ("create", create_one),
     ("latency", change_to_activity),
+    *taxonomies.ALL,
     ("memory", idle_memory),
     *audit.ALL,
 )
