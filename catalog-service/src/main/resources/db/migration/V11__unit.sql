@@ -89,6 +89,21 @@ create function unit_language(languages text[], wanted text[]) returns text
          join unnest(languages || (select code from language where is_default)) l on lower(l) = w.tag order by place limit 1),
         (select code from language where is_default));
 
+-- A unit's own name is its text in the default language; in the others it lacks one until somebody writes it.
+create or replace view translation_view as
+select concat_ws(':', t.thing_type, t.thing_id, t.rank, l.code) as id, t.thing_type, t.thing_id, t.rank,
+       l.code as language, coalesce(w.name, n.name) as name, w.description, coalesce(w.name, n.name) is null as missing,
+       coalesce(
+           (select o.name from translation o
+            where o.thing_type = t.thing_type and o.thing_id = t.thing_id and o.rank = t.rank and o.name is not null
+            order by o.language = (select d.code from language d where d.is_default) desc, o.language limit 1),
+           (select u.name from unit u where u.id = t.thing_id)) as thing_name
+from (select thing_type, thing_id, rank from translation union select 'unit', id, 0 from unit) t
+cross join language l
+left join translation w
+       on w.thing_type = t.thing_type and w.thing_id = t.thing_id and w.rank = t.rank and w.language = l.code
+left join unit n on n.id = t.thing_id and l.is_default;
+
 create view unit_view as
 select u.id, u.version, u.created_at, u.created_by, u.updated_at, u.updated_by,
        u.name, u.symbol, u.ucum_code, u.quantity_kind, u.base_unit_id, b.ucum_code as base_ucum_code,

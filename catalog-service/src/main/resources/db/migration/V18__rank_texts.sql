@@ -15,3 +15,6 @@ from (values
     ('subvariety', 'subvariedade'), ('superform', 'superforma'), ('form', 'forma'), ('subform', 'subforma'),
     ('cultivar', 'cultivar')) known (rank, pt)
 where r.rank = known.rank;
+
+alter table rank add column languages text[] not null default '{}';
+update rank set languages = array(select jsonb_object_keys(translations) order by 1);

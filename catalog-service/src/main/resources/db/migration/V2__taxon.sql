@@ -392,7 +392,7 @@ create trigger a_protect before update or delete on taxon for each row
 
 -- The taxa that a text refers to: an id, registry:reference, a full name with or without authorship.
 create function taxon_matches(ref text) returns setof uuid
-    language plpgsql stable as
+    language plpgsql stable set enable_seqscan = off as
 $$
 declare
     given constant text := btrim(ref);

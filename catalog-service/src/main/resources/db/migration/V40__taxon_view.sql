@@ -42,5 +42,7 @@ select t.id, t.version, t.created_at, t.created_by, t.updated_at, t.updated_by,
        t.bibreference as name_published_in,
        (select coalesce(jsonb_object_agg(r.registry, replace(r.link, '{}', e ->> 'reference')), '{}')
         from jsonb_array_elements(t.external) e join registry r on r.registry = e ->> 'registry') as external_urls,
+       -- that of rank_name, for who wants one
+       null::text as language,
        t.path, t.search
 from taxon t;

@@ -23,7 +23,7 @@ begin
            -- without an authorship at its end
            lower(coalesce(substring(v ->> 'name' from '^(\S+ [^\s×]+) [^[:lower:]×]'),
                           substring(v ->> 'name' from '^(\S+) [^[:lower:]×]'))) as bare_name,
-           v -> 'hybrid_parents' as hybrid_parents
+           v -> 'hybrid_parents' as hybrid_parents, lower(v ->> 'rank') as rank, v ? '_parent_of_accepted' as foreign_parent
     from job_row r, lateral (select r."values" as v) each
     where r.job_id = job and r.state = 'staged';
 
@@ -70,6 +70,19 @@ begin
                                     when pn.text is not null then pn.number
                                     else pg.number end as number) p
     cross join lateral (select case when sk.text is not null then sk.number else sn.number end as number) s;
+
+    -- Archives let a synonym hang where its accepted name does; here its own name says where.
+    with misplaced as (
+        select g.number,
+               coalesce((select c.number from called c
+                         where c.text = 'n' || substring(g.name from '^\S+ \S+') and c.number <> g.number),
+                        (select c.number from called c where c.text = 'n' || split_part(g.name, ' ', 1))) as parent
+        from given g join link l on l.number = g.number join given p on p.number = l.parent
+        where g.foreign_parent and g.name ~ ' ' and split_part(g.name, ' ', 1) <> split_part(p.name, ' ', 1)
+          and p.rank in (select r.rank from rank r where r.rank in ('genus', 'species') or r.level between 0 and 170)),
+    placed as (
+        update link l set parent = m.parent from misplaced m where l.number = m.number returning l.number)
+    update job_row r set "values" = r."values" - 'parent' from placed where r.job_id = job and r.number = placed.number;
 
     create temporary table hybrid_parent on commit drop as
     select t.number, t.text, coalesce(k.number, n.number) as upon

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.biotrail.kit.problem.Problem;
 
 /**
@@ -17,6 +19,10 @@ public record ExternalReference(
         @JsonProperty("registry") String registry,
         @JsonProperty("reference") String reference) {
 
+    /** Scopes of the Catalogue of Life that are called otherwise here. */
+    private static final Map<String, String> SCOPES =
+            Map.of("if", "index_fungorum", "mb", "mycobank", "wd", "wikidata", "inaturalist", "inat");
+
     /**
      * Reads a reference as it stands, as an LSID or as the address of its page.
      *
@@ -26,6 +32,19 @@ public record ExternalReference(
         Registry known = Registry.find(registry)
                 .orElseThrow(() -> Problem.rule("external", "unknown_registry", "There is no registry " + registry));
         return new ExternalReference(known.word(), known.reduce(reference.strip()));
+    }
+
+    /** What a text of another source refers to, if it is an LSID, an address or {@code registry:reference} of a registry here. */
+    public static Optional<ExternalReference> within(String text) {
+        int colon = text.indexOf(':');
+        String scope = colon < 0 ? "" : text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        Optional<Registry> scoped = Registry.find(SCOPES.getOrDefault(scope, scope));
+        try {
+            return scoped.map(registry -> of(registry.word(), text.substring(colon + 1)))
+                    .or(() -> Registry.wrapping(text).map(registry -> of(registry.word(), text)));
+        } catch (Problem malformed) {
+            return Optional.empty();
+        }
     }
 
     /**

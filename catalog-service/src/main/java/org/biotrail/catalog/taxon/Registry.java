@@ -47,6 +47,13 @@ public enum Registry {
                 .findFirst();
     }
 
+    /** The registry whose LSIDs, addresses or prefixed numbers a text is one of. */
+    static Optional<Registry> wrapping(String text) {
+        return Arrays.stream(values())
+                .filter(registry -> registry.wrapped.matcher(text).find())
+                .findFirst();
+    }
+
     /** The word of the API and the table. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -32,8 +32,24 @@ class TaxonArrivals {
     @Inject
     TaxonPresence presence;
 
+    /** Where names are looked for and made: in a transaction of somebody. */
+    interface Ground {
+        /** The taxa that are here, by the places of their names in the list. */
+        Uni<Map<Integer, UUID>> here(List<NameUsage> usages);
+
+        /** Stores a taxon, so that what follows can stand below it. */
+        Uni<UUID> make(TaxonDraft draft);
+    }
+
+    /**
+     * Where a taxon belongs by what a registry says.
+     *
+     * @param parent empty where its own name tells
+     */
+    record Place(Optional<UUID> parent, Optional<UUID> senior) {}
+
     /** One writing: what was made besides the taxon itself. */
-    private record Arrival(Write write, List<UUID> created) {
+    private record Arrival(Ground ground, List<UUID> created) {
         void count(UUID id) {
             created.add(id);
             if (created.size() >= MOST) {
@@ -49,20 +65,57 @@ class TaxonArrivals {
             return taxa.make(draft, write);
         }
         Brought brought = completion.brought().get();
-        TaxonLookups.compare(given, brought.name(), write);
-        Arrival arrival = new Arrival(write, new ArrayList<>());
-        Optional<UUID> givenParent = Optional.ofNullable(draft.parentId());
-        Optional<UUID> givenSenior = Optional.ofNullable(draft.seniorId());
-        boolean staysValid = Boolean.TRUE.equals(draft.valid()) || givenSenior.isPresent();
+        TaxonLookups.differences(given, brought.name())
+                .forEach(found -> write.warn(found.code(), found.field(), found.message()));
+        Arrival arrival = new Arrival(within(write), new ArrayList<>());
+        Optional<UUID> parent = Optional.ofNullable(draft.parentId());
+        Optional<UUID> senior = Optional.ofNullable(draft.seniorId());
+        boolean staysValid = Boolean.TRUE.equals(draft.valid()) || senior.isPresent();
         return Taxa.lock(true)
-                .chain(() -> givenParent.isPresent() ? Uni.createFrom().item(givenParent) : parent(brought, arrival))
-                .flatMap(parent -> (staysValid ? Uni.createFrom().item(givenSenior) : senior(brought, arrival))
-                        .flatMap(senior -> taxa.make(draft.standing(parent.orElse(null), senior.orElse(null)), write)))
+                .chain(() -> place(brought, parent.isEmpty(), !staysValid, arrival))
+                .flatMap(place -> taxa.make(
+                        draft.standing(
+                                parent.or(place::parent).orElse(null),
+                                senior.or(place::senior).orElse(null)),
+                        write))
                 .invoke(() -> {
                     if (!arrival.created().isEmpty()) {
                         write.tell("created", arrival.created());
                     }
                 });
+    }
+
+    /**
+     * Makes what is missing around a name that a registry brought.
+     *
+     * @param wantsParent whether it is for the registry to say where the taxon hangs
+     * @param wantsSenior whether it is for the registry to say what it is a synonym of
+     */
+    Uni<Place> place(Brought brought, boolean wantsParent, boolean wantsSenior, Ground ground) {
+        return place(brought, wantsParent, wantsSenior, new Arrival(ground, new ArrayList<>()));
+    }
+
+    private Uni<Place> place(Brought brought, boolean wantsParent, boolean wantsSenior, Arrival arrival) {
+        Uni<Optional<UUID>> none = Uni.createFrom().item(Optional.empty());
+        return (wantsParent ? parent(brought, arrival) : none)
+                .flatMap(parent ->
+                        (wantsSenior ? senior(brought, arrival) : none).map(senior -> new Place(parent, senior)));
+    }
+
+    private Ground within(Write write) {
+        return new Ground() {
+            @Override
+            public Uni<Map<Integer, UUID>> here(List<NameUsage> usages) {
+                return presence.here(usages);
+            }
+
+            @Override
+            public Uni<UUID> make(TaxonDraft draft) {
+                return taxa.make(draft, write)
+                        .map(taxon -> taxon.id)
+                        .call(() -> Panache.getSession().flatMap(session -> session.flush()));
+            }
+        };
     }
 
     /** Where the taxon hangs: by its own name if it is a junior, else below the last of its ancestors. */
@@ -110,7 +163,8 @@ class TaxonArrivals {
     /** A name that is written for the sake of another one. */
     private Uni<UUID> whole(Brought brought, Arrival arrival) {
         NameUsage usage = brought.name().usage();
-        return presence.here(List.of(usage))
+        return arrival.ground()
+                .here(List.of(usage))
                 .flatMap(here -> here.containsKey(0)
                         ? Uni.createFrom().item(here.get(0))
                         : parent(brought, arrival)
@@ -125,7 +179,7 @@ class TaxonArrivals {
         if (line.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return presence.here(line).flatMap(here -> {
+        return arrival.ground().here(line).flatMap(here -> {
             int last = here.keySet().stream().max(Integer::compare).orElse(-1);
             return below(line, last + 1, Optional.ofNullable(here.get(last)), details, arrival);
         });
@@ -149,10 +203,7 @@ class TaxonArrivals {
     }
 
     private Uni<UUID> made(TaxonDraft draft, Arrival arrival) {
-        return taxa.make(draft, arrival.write())
-                .map(taxon -> taxon.id)
-                .invoke(arrival::count)
-                .call(() -> Panache.getSession().flatMap(session -> session.flush()));
+        return arrival.ground().make(draft).invoke(arrival::count);
     }
 
     private static TaxonDraft draft(NameUsage usage, @Nullable UUID parent, @Nullable UUID senior) {

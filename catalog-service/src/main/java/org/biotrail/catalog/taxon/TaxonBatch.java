@@ -24,12 +24,12 @@ import org.biotrail.kit.problem.Violation;
 /** Stores rows that do not refer to each other, with a number of statements that does not depend on how many they are. */
 final class TaxonBatch {
     private static final String COLUMNS = """
-            id, name, rank, parent_id, valid, senior_id, author, author_id, bibreference, nomenclatural_code, hybrid,
-            hybrid_parent_ids, incertae_sedis, external, specialist_ids, vernacular_names, notes, verbatim_rank, name_whole""";
+            id, name, rank, parent_id, valid, senior_id, author, author_id, bibreference, bibreference_id,
+            bibreference_ids, nomenclatural_code, hybrid, hybrid_parent_ids, incertae_sedis, external, specialist_ids, vernacular_names, notes, verbatim_rank, name_whole""";
     private static final String TYPED = """
             jsonb_to_recordset($1::text::jsonb) n (
                 number int, id uuid, name text, rank text, parent_id uuid, valid boolean, senior_id uuid, author text,
-                author_id uuid, bibreference text, nomenclatural_code text, hybrid text, hybrid_parent_ids uuid[],
+                author_id uuid, bibreference text, bibreference_id uuid, bibreference_ids uuid[], nomenclatural_code text, hybrid text, hybrid_parent_ids uuid[],
                 incertae_sedis boolean, external jsonb, specialist_ids uuid[], vernacular_names jsonb, notes text,
                 verbatim_rank text, name_whole boolean)""";
     private static final String INSERT = "insert into taxon (" + COLUMNS + ") select " + COLUMNS + " from " + TYPED
@@ -56,16 +56,19 @@ final class TaxonBatch {
     /** A stored taxon that a row changes. */
     private record Known(Taxon taxon, long version, Below below, boolean used) {}
 
-    /** @param stored what became of rows that these may refer to; empty for those that failed */
-    TaxonBatch(ImportRun run, ObjectMapper mapper, Map<Integer, Optional<UUID>> stored) {
+    /**
+     * @param cited the references that came with these rows, by their entries
+     * @param stored what became of rows that these may refer to; empty for those that failed
+     */
+    TaxonBatch(ImportRun run, ObjectMapper mapper, Map<String, UUID> cited, Map<Integer, Optional<UUID>> stored) {
         this.run = run;
         this.json = new TaxonJson(mapper);
-        this.resolution = new TaxonResolution(run, stored);
+        this.resolution = new TaxonResolution(run, cited, stored);
         this.kinship = new TaxonKinship(run, mapper);
     }
 
     List<RowOutcome> store(List<TaxonRow> rows) {
-        run.query("select tree_lock('taxon', $1)::text", run.onConflict() == OnConflict.UPDATE);
+        run.query("select tree_lock('taxon', $1)::text", run.onConflict() == OnConflict.UPDATE || asks());
         List<TaxonCandidate> shaped = shaped(candidates(rows));
         String taxa = json.write(shaped);
         TaxonRivals rivals = TaxonRivals.of(shaped, taxa, run);
@@ -75,6 +78,11 @@ final class TaxonBatch {
                 rivals.byRow().keySet());
         update(meet(shaped.stream().filter(rivals::meets).toList(), rivals));
         return rows.stream().map(row -> outcomes.get(row.number())).toList();
+    }
+
+    /** Whether taxa may be made that others of the batch stand below. */
+    private boolean asks() {
+        return !TaxonImport.asksNobody(run);
     }
 
     private List<TaxonCandidate> candidates(List<TaxonRow> rows) {
@@ -131,6 +139,8 @@ final class TaxonBatch {
                 .map(v -> switch (v.field()) {
                     case "parent_id" -> new Violation("parent", v.code(), v.message());
                     case "senior_id" -> new Violation("senior", v.code(), v.message());
+                    case "bibreference_id" -> new Violation("bibkey", v.code(), v.message());
+                    case "bibreference_ids" -> new Violation("bibkeys", v.code(), v.message());
                     case "hybrid_parent_ids" -> new Violation("hybrid_parents", v.code(), v.message());
                     default -> v;
                 })
@@ -177,7 +187,10 @@ final class TaxonBatch {
             List<Violation> why = List.of(new Violation(
                     code.equals("duplicate_external") ? "external" : "name", code, "There is the taxon " + id));
             boolean same = Set.copyOf(met.values()).size() == 1 && !met.keySet().equals(Set.of("duplicate_valid_name"));
-            if (run.onConflict() == OnConflict.FAIL || !same) {
+            if (same && TaxonSurroundings.made(id, run)) {
+                candidate.taxon().id = id;
+                changes.add(candidate);
+            } else if (run.onConflict() == OnConflict.FAIL || !same) {
                 fail(candidate.row(), why);
             } else if (run.onConflict() == OnConflict.SKIP) {
                 outcomes.put(
@@ -241,6 +254,8 @@ final class TaxonBatch {
         return new TaxonReferences(
                 candidate.references().parent(),
                 Optional.ofNullable(known.seniorId),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(known.hybridParentIds),
                 Optional.empty(),

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.biotrail.catalog.bibreference.CitedReferences;
+import org.biotrail.catalog.taxon.archive.TaxonArchives;
+import org.biotrail.kit.job.ArchiveReader;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.RowImport;
 import org.biotrail.kit.job.RowOutcome;
 import org.biotrail.kit.job.StagedRow;
+import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
 
 /**
  * Taxa from tables. Rows come in any order and refer to each other by key or by name; they are stored parents first,
@@ -32,6 +37,18 @@ class TaxonImport implements RowImport {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    TaxonEnquiries enquiries;
+
+    @Inject
+    TaxonArrivals arrivals;
+
+    @Inject
+    TaxonPresence presence;
+
+    @Inject
+    CitedReferences cited;
+
     @Override
     public String things() {
         return "taxa";
@@ -48,8 +65,38 @@ class TaxonImport implements RowImport {
     }
 
     @Override
+    public Optional<ArchiveReader> archives() {
+        return Optional.of(new TaxonArchives(json));
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("lookup", "ambiguous");
+    }
+
+    static boolean asksNobody(ImportRun run) {
+        return TaxonEnquiries.way(run.options()).mode() == TaxonLookups.Mode.OFF;
+    }
+
+    @Override
     public int batchSize() {
         return 2000;
+    }
+
+    /** Whoever cancels an import that asks registries does not wait for two thousand answers. */
+    @Override
+    public int batchSize(ImportRun run) {
+        return asksNobody(run) ? batchSize() : 40;
+    }
+
+    @Override
+    public boolean prepares(ImportRun run) {
+        return !asksNobody(run);
+    }
+
+    @Override
+    public void prepare(List<StagedRow> rows, ImportRun run) {
+        enquiries.ask(rows, run);
     }
 
     @Override
@@ -61,9 +108,11 @@ class TaxonImport implements RowImport {
     public List<RowOutcome> store(List<StagedRow> staged, ImportRun run) {
         List<TaxonRow> rows = staged.stream().map(TaxonRow::new).toList();
         Map<Integer, Optional<UUID>> stored = earlier(rows, run);
+        Map<String, UUID> entries = cited.keep(
+                rows.stream().flatMap(row -> row.entries().stream()).distinct().toList(), run);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (List<TaxonRow> round : rounds(rows)) {
-            List<RowOutcome> told = new TaxonBatch(run, json, stored).store(round);
+            List<RowOutcome> told = store(round, entries, stored, run);
             told.forEach(outcome -> stored.put(outcome.number(), outcome.id().map(UUID::fromString)));
             outcomes.addAll(told);
         }
@@ -72,6 +121,62 @@ class TaxonImport implements RowImport {
             run.query("analyze taxon");
         }
         return outcomes;
+    }
+
+    private List<RowOutcome> store(
+            List<TaxonRow> rows, Map<String, UUID> entries, Map<Integer, Optional<UUID>> stored, ImportRun run) {
+        if (asksNobody(run)) {
+            return new TaxonBatch(run, json, entries, stored).store(rows);
+        }
+        List<RowOutcome> outcomes = new ArrayList<>();
+        List<TaxonRow> placed = new ArrayList<>();
+        for (TaxonRow row : rows) {
+            try {
+                placed.add(surrounded(row, run));
+            } catch (Problem problem) {
+                outcomes.add(RowOutcome.failed(row.number(), problem.violations()));
+            }
+        }
+        new TaxonBatch(run, json, entries, stored).store(placed).forEach(outcomes::add);
+        return outcomes.stream().map(outcome -> told(outcome, rows)).toList();
+    }
+
+    /** A row with what a registry brought for it; what cannot be written whole is not written at all. */
+    private TaxonRow surrounded(TaxonRow row, ImportRun run) {
+        List<Violation> refused = TaxonEnquiries.told(row.row(), "_refused");
+        if (!refused.isEmpty()) {
+            throw Problem.rules(refused);
+        }
+        Optional<TaxonLookups.Brought> brought = enquiries.brought(row);
+        if (brought.isEmpty()) {
+            return row;
+        }
+        run.query("savepoint surroundings");
+        try {
+            return new TaxonSurroundings(run, json, presence, row.number()).of(row, brought.get(), arrivals);
+        } catch (Problem problem) {
+            run.query("rollback to savepoint surroundings");
+            throw problem;
+        }
+    }
+
+    private static RowOutcome told(RowOutcome outcome, List<TaxonRow> rows) {
+        List<Violation> told = rows.stream()
+                .filter(row -> row.number() == outcome.number())
+                .flatMap(row -> TaxonEnquiries.told(row.row(), "_told").stream())
+                .toList();
+        if (told.isEmpty()) {
+            return outcome;
+        }
+        return outcome.state() == RowOutcome.State.FAILED
+                ? RowOutcome.failed(
+                        outcome.number(),
+                        Stream.concat(
+                                        outcome.violations().stream(),
+                                        told.stream().filter(one -> one.code().equals("registry_unavailable")))
+                                .toList())
+                : outcome.warned(Stream.concat(outcome.warnings().stream(), told.stream())
+                        .toList());
     }
 
     /** Rows that refer to others of this batch come in a later round. */

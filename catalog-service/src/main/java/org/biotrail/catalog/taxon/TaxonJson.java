@@ -33,12 +33,14 @@ final class TaxonJson {
                     .put("author", taxon.author)
                     .put("author_id", text(taxon.authorId))
                     .put("bibreference", taxon.bibreference)
+                    .put("bibreference_id", text(taxon.bibreferenceId))
                     .put("nomenclatural_code", taxon.nomenclaturalCode.name())
                     .put("hybrid", taxon.hybrid.word())
                     .put("incertae_sedis", taxon.incertaeSedis)
                     .put("notes", taxon.notes)
                     .put("verbatim_rank", taxon.verbatimRank)
                     .put("name_whole", taxon.nameWhole);
+            row.set("bibreference_ids", mapper.valueToTree(taxon.bibreferenceIds));
             row.set("external", mapper.valueToTree(taxon.external));
             row.set("hybrid_parent_ids", mapper.valueToTree(taxon.hybridParentIds));
             row.set("specialist_ids", mapper.valueToTree(taxon.specialistIds));
@@ -60,6 +62,8 @@ final class TaxonJson {
         taxon.author = row.path("author").textValue();
         taxon.authorId = id(row, "author_id");
         taxon.bibreference = row.path("bibreference").textValue();
+        taxon.bibreferenceId = id(row, "bibreference_id");
+        taxon.bibreferenceIds = List.of(read(row.path("bibreference_ids").toString(), UUID[].class));
         taxon.nomenclaturalCode =
                 NomenclaturalCode.of(row.path("nomenclatural_code").asText());
         taxon.hybrid = Hybrid.of(row.path("hybrid").asText());

@@ -14,6 +14,8 @@ final class TaxonListing {
     static final Listing TOP_DOWN = listing("<@").sort("depth").build();
     private static final Listing BELOW_ROOT = listing("<").sort("full_name").build();
 
+    private static final String RANK_NAME = "(select %s from rank r where r.rank = u.rank)";
+
     private TaxonListing() {}
 
     /** {@code include_root=false} leaves out what {@code root} names. */
@@ -27,7 +29,15 @@ final class TaxonListing {
 
     private static Listing.Builder listing(String below) {
         return Listing.of("taxon", "/taxa")
-                .hidden("path", "search")
+                .hidden("path", "search", "language")
+                .translated(
+                        "rank_name",
+                        RANK_NAME.formatted(
+                                "case when cardinality(?) = 0 then r.name else text_in(r.translations, r.languages, ?, 'name') end"))
+                .translated(
+                        "language",
+                        "case when cardinality(?) > 0 then " + RANK_NAME.formatted("chosen_language(r.languages, ?)")
+                                + " end")
                 .parameter(
                         "root",
                         "a taxon: it and all below it",

@@ -22,6 +22,7 @@ import org.biotrail.catalog.taxon.registry.RegistryName;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
 import org.biotrail.kit.write.Write;
 
 /** Asks registries for what a caller left out of a new taxon, before any transaction begins. */
@@ -58,6 +59,29 @@ class TaxonLookups {
             };
         }
     }
+
+    /** What is done where a registry has several names that could be meant. */
+    enum Ambiguous {
+        FAIL,
+        /** The one that was published first is taken, if only one was. */
+        OLDEST;
+
+        static Ambiguous of(Optional<String> text) {
+            return switch (text.orElse("fail")) {
+                case "fail" -> FAIL;
+                case "oldest" -> OLDEST;
+                default -> throw Problem.unreadable("ambiguous", "invalid_value", "ambiguous is fail or oldest");
+            };
+        }
+    }
+
+    /**
+     * What may be asked for, and of whom.
+     *
+     * @param mode whether registries are asked
+     * @param ambiguous what is done with several names
+     */
+    record Way(Mode mode, Ambiguous ambiguous) {}
 
     /**
      * A body with what a registry adds to it.
@@ -104,6 +128,13 @@ class TaxonLookups {
 
     /** The body of a new taxon, completed; fails with 422 {@code ambiguous_name} or {@code not_in_registries}, or with 503. */
     Uni<Completion> completion(Actor actor, ObjectNode body, Mode mode) {
+        return completion(
+                actor, body, new Way(mode, Ambiguous.FAIL), Uni.createFrom().deferred(() -> parent(body)));
+    }
+
+    /** @param parent what is known of the taxon it hangs on: kingdom, genus and species */
+    Uni<Completion> completion(Actor actor, ObjectNode body, Way way, Uni<Optional<ObjectNode>> parent) {
+        Mode mode = way.mode();
         Optional<NameQuestion> question = mode == Mode.OFF ? Optional.empty() : question(body);
         if (question.isEmpty() || (mode == Mode.AUTO && !isWanting(body))) {
             return Uni.createFrom().item(Completion.none(body));
@@ -113,10 +144,12 @@ class TaxonLookups {
                     ? Uni.createFrom().item(Completion.none(body))
                     : Uni.createFrom().failure(notFound(NameLookup.NOTHING));
         }
-        return parent(body)
-                .map(parent -> below(question.get(), parent))
+        return parent.map(known -> below(question.get(), known))
                 .flatMap(whole -> whole.map(asked -> registries.find(actor, asked))
                         .orElseGet(() -> Uni.createFrom().item(NameLookup.NOTHING)))
+                .flatMap(lookup -> way.ambiguous() == Ambiguous.OLDEST
+                        ? registries.oldest(actor, lookup)
+                        : Uni.createFrom().item(lookup))
                 .flatMap(lookup -> assessed(actor, body, lookup, mode));
     }
 
@@ -322,29 +355,29 @@ class TaxonLookups {
     }
 
     /** Warnings for what the caller says otherwise than the registry. */
-    static void compare(ObjectNode given, RegistryName found, Write write) {
+    static List<Violation> differences(ObjectNode given, RegistryName found) {
+        List<Violation> differences = new ArrayList<>();
         NameUsage usage = found.usage();
-        differs(given, "author", usage.authorship(), write, found.registry());
+        String author = given.path("author").asText("");
+        usage.authorship()
+                .filter(said -> !author.isBlank() && !plain(said).equals(plain(author)))
+                .ifPresent(said -> differences.add(
+                        new Violation("author", "registry_differs", found.registry() + " says " + said)));
         Rank.find(given.path("rank").asText(""))
                 .filter(rank -> usage.rank().filter(other -> other != rank).isPresent())
-                .ifPresent(rank -> write.warn(
-                        "registry_differs",
+                .ifPresent(rank -> differences.add(new Violation(
                         "rank",
+                        "registry_differs",
                         found.registry() + " says "
-                                + usage.rank().map(Rank::word).orElse("")));
+                                + usage.rank().map(Rank::word).orElse(""))));
         if (given.path("valid").asBoolean(false) && found.status() == RegistryName.Status.SYNONYM) {
-            write.warn(
-                    "registry_says_synonym",
+            differences.add(new Violation(
                     "valid",
+                    "registry_says_synonym",
                     found.registry() + " takes it for a synonym of "
-                            + found.accepted().map(NameUsage::name).orElse("another name"));
+                            + found.accepted().map(NameUsage::name).orElse("another name")));
         }
-    }
-
-    private static void differs(ObjectNode given, String field, Optional<String> other, Write write, String registry) {
-        String text = given.path(field).asText("");
-        other.filter(said -> !text.isBlank() && !plain(said).equals(plain(text)))
-                .ifPresent(said -> write.warn("registry_differs", field, registry + " says " + said));
+        return differences;
     }
 
     private static String plain(String text) {

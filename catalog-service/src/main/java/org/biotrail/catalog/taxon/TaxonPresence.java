@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.biotrail.catalog.taxon.registry.NameUsage;
+import org.biotrail.kit.job.ImportRun;
 
 /** Which names of a registry are here: by its reference, else by full name, rank and authorship. */
 @ApplicationScoped
@@ -61,6 +62,14 @@ class TaxonPresence {
                             row -> found.put(((Number) row[0]).intValue(), UUID.fromString(String.valueOf(row[1]))));
                     return found;
                 });
+    }
+
+    /** The same inside the transaction of an import's batch. */
+    Map<Integer, UUID> here(List<NameUsage> usages, ImportRun run) {
+        Map<Integer, UUID> found = new HashMap<>();
+        run.query(FIND.formatted("$1"), text(usages))
+                .forEach(row -> found.put(row.getInteger(0), UUID.fromString(row.getString(1))));
+        return found;
     }
 
     private static List<NameUsage> without(List<NameUsage> usages, Set<Integer> here) {

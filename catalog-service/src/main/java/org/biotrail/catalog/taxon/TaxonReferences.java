@@ -7,12 +7,15 @@ import java.util.UUID;
 /**
  * What a row of an import refers to.
  *
- * @param hybridParents empty where the row has no such column; so for the lists that follow
+ * @param bibreference where the name was published
+ * @param bibreferences empty where the row has no such column; so for the lists that follow
  */
 record TaxonReferences(
         UUID parent,
         Optional<UUID> senior,
         Optional<UUID> author,
+        Optional<UUID> bibreference,
+        Optional<List<UUID>> bibreferences,
         Optional<List<UUID>> hybridParents,
         Optional<List<UUID>> specialists,
         Optional<List<VernacularName>> vernacularNames) {
@@ -23,6 +26,8 @@ record TaxonReferences(
                 parent,
                 row.tellsOfValidity() ? senior : Optional.ofNullable(known.seniorId),
                 author.or(() -> row.has("author") ? Optional.empty() : Optional.ofNullable(known.authorId)),
+                bibreference.or(() -> Optional.ofNullable(known.bibreferenceId)),
+                bibreferences,
                 hybridParents,
                 specialists,
                 vernacularNames);

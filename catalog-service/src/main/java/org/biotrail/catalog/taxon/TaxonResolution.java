@@ -21,13 +21,19 @@ final class TaxonResolution {
 
     private final ImportRun run;
     private final Map<Integer, Optional<UUID>> stored;
+    private final Map<String, UUID> cited;
     private final Map<String, List<UUID>> taxa = new HashMap<>();
     private Map<String, List<String>> persons = Map.of();
     private Map<String, List<String>> locations = Map.of();
+    private Map<String, List<String>> bibreferences = Map.of();
 
-    /** @param stored what became of rows that these may refer to; empty for those that failed */
-    TaxonResolution(ImportRun run, Map<Integer, Optional<UUID>> stored) {
+    /**
+     * @param cited the references that came with the rows, by their entries
+     * @param stored what became of rows that these may refer to; empty for those that failed
+     */
+    TaxonResolution(ImportRun run, Map<String, UUID> cited, Map<Integer, Optional<UUID>> stored) {
         this.run = run;
+        this.cited = cited;
         this.stored = stored;
     }
 
@@ -60,6 +66,11 @@ final class TaxonResolution {
                         .map(Said::row)
                         .flatMap(row ->
                                 Stream.concat(row.text("author_id").stream(), row.texts("specialists").stream())));
+        bibreferences = asked(
+                "bibreference",
+                rows.stream()
+                        .map(Said::row)
+                        .flatMap(row -> Stream.concat(row.text("bibkey").stream(), row.texts("bibkeys").stream())));
         locations = asked("location", rows.stream().map(Said::row).flatMap(TaxonRow::vernacularPlaces));
     }
 
@@ -79,6 +90,8 @@ final class TaxonResolution {
                         .orElseGet(() -> top(said.proposal())),
                 taxon("senior", row.link("senior"), row.text("senior")),
                 row.text("author_id").map(text -> other("author_id", text, persons)),
+                row.text("bibkey").map(text -> other("bibkey", text, bibreferences)),
+                cites(row),
                 listed(row, "hybrid_parents")
                         .map(texts -> texts.stream()
                                 .map(text -> taxon("hybrid_parents", row.hybridLink(text), Optional.of(text))
@@ -94,6 +107,15 @@ final class TaxonResolution {
                                 .map(VernacularName::checked)
                                 .toList())
                         : Optional.empty());
+    }
+
+    private Optional<List<UUID>> cites(TaxonRow row) {
+        List<UUID> found = Stream.concat(
+                        row.texts("bibkeys").stream().map(text -> other("bibkeys", text, bibreferences)),
+                        row.entries().stream().flatMap(entry -> Optional.ofNullable(cited.get(entry)).stream()))
+                .distinct()
+                .toList();
+        return found.isEmpty() && !row.has("bibkeys") ? Optional.empty() : Optional.of(found);
     }
 
     private Map<String, List<String>> asked(String thing, Stream<String> texts) {

@@ -1,5 +1,6 @@
 package org.biotrail.catalog.taxon;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -22,9 +23,11 @@ import java.util.stream.Stream;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.job.Exports;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Taxa over HTTP. */
 @Path("/taxa")
@@ -47,6 +51,9 @@ public class TaxonResource {
 
     @Inject
     Imports imports;
+
+    @Inject
+    Exports exports;
 
     @Inject
     Taxa taxa;
@@ -204,10 +211,54 @@ public class TaxonResource {
     @POST
     @Path("/imports")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "importTaxa", summary = "Imports taxa as a job")
-    public Uni<Response> imports(InputStream body) {
+    @Operation(
+            operationId = "importTaxa",
+            summary = "Imports taxa as a job; asks no registry unless lookup says auto or require",
+            description = "ambiguous=oldest takes of several names in a registry the one published first.")
+    public Uni<Response> imports(
+            @RestQuery Optional<String> lookup, @RestQuery Optional<String> ambiguous, InputStream body) {
         caller.actor().require(Level.FULL_USER);
+        TaxonLookups.Mode.of(lookup);
+        TaxonLookups.Ambiguous.of(ambiguous);
         return imports.accept("taxa", body);
+    }
+
+    @POST
+    @Path("/exports")
+    @Operation(
+            operationId = "exportTaxa",
+            summary =
+                    "Makes an archive of taxa as a job: a Darwin Core Archive (dwca) or a Catalogue of Life package (coldp)",
+            description = "Of root and all below it, with their synonyms unless include_synonyms is false.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ArchiveOrder.class)))
+    public Uni<Response> export(ObjectNode order) {
+        caller.actor().requireSignedIn();
+        return !order.hasNonNull("root")
+                ? exports.accept("taxa", order)
+                : listings.idOf(TaxonListing.TAXA, order.get("root").asText())
+                        .onFailure(Problem.class)
+                        .transform(TaxonResource::aboutRoot)
+                        .flatMap(id -> exports.accept("taxa", order.deepCopy().put("root", id)));
+    }
+
+    /** What an archive is to hold. */
+    record ArchiveOrder(
+            @Schema(enumeration = {"dwca", "coldp"}) String format,
+
+            @Schema(description = "a taxon; Life when absent") @Nullable
+            String root,
+
+            @JsonProperty("include_synonyms") @Nullable Boolean includeSynonyms) {}
+
+    /** A body refers to things otherwise than a path. */
+    private static Throwable aboutRoot(Throwable failure) {
+        return !(failure instanceof Problem problem)
+                ? failure
+                : switch (problem.status()) {
+                    case 404 -> Problem.rule("root", "unknown_reference", "There is no such taxon");
+                    case 409 -> Problem.rule("root", "ambiguous_reference", "There are several such taxa");
+                    default -> problem;
+                };
     }
 
     private Uni<Response> related(String id, String condition) {

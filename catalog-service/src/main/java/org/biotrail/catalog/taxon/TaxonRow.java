@@ -45,6 +45,8 @@ record TaxonRow(StagedRow row) {
             Map.entry("taxonremarks", "notes"),
             Map.entry("remarks", "notes"),
             Map.entry("person", "author_id"),
+            Map.entry("bibreference_id", "bibkey"),
+            Map.entry("bibreference_ids", "bibkeys"),
             Map.entry("hybrid_parent_ids", "hybrid_parents"),
             Map.entry("specialist_ids", "specialists"),
             Map.entry("mobot", "tropicos"),
@@ -75,6 +77,8 @@ record TaxonRow(StagedRow row) {
                                 "valid",
                                 "senior",
                                 "bibreference",
+                                "bibkey",
+                                "bibkeys",
                                 "nomenclatural_code",
                                 "hybrid",
                                 "hybrid_parents",
@@ -115,6 +119,13 @@ record TaxonRow(StagedRow row) {
         return row.text(column)
                 .filter(text -> !column.equals("senior")
                         || !row.text("row_key").filter(text::equals).isPresent());
+    }
+
+    /** The references that came with the file, as entries of BibTeX. */
+    List<String> entries() {
+        List<String> entries = new ArrayList<>();
+        row.values().path("_references").forEach(entry -> entries.add(entry.asText()));
+        return entries;
     }
 
     /** Whether the file has a value here. */
@@ -178,8 +189,8 @@ record TaxonRow(StagedRow row) {
      * @throws Problem 422 for texts that cannot be read
      */
     TaxonDraft draft(Optional<Taxon> known) {
-        boolean valid = truth("valid")
-                .or(() -> text("senior").isPresent() ? Optional.of(false) : known.map(taxon -> taxon.valid))
+        boolean valid = valid().or(
+                        () -> text("senior").isPresent() ? Optional.of(false) : known.map(taxon -> taxon.valid))
                 .orElse(true);
         return new TaxonDraft(
                 row.text("name").orElse(null),
@@ -194,8 +205,8 @@ record TaxonRow(StagedRow row) {
                 row.text("bibreference")
                         .or(() -> known.flatMap(t -> Optional.ofNullable(t.bibreference)))
                         .orElse(null),
-                null,
-                null,
+                known.map(t -> t.bibreferenceId).orElse(null),
+                known.map(t -> t.bibreferenceIds).orElse(null),
                 row.text("nomenclatural_code")
                         .or(() -> known.map(t -> t.nomenclaturalCode.name()))
                         .orElse(null),
@@ -215,6 +226,11 @@ record TaxonRow(StagedRow row) {
                         .orElse(null));
     }
 
+    /** What the row says of validity. */
+    Optional<Boolean> valid() {
+        return truth("valid");
+    }
+
     private Optional<Rank> rank() {
         return row.text("rank").or(() -> row.text("level")).map(Rank::of);
     }
@@ -225,8 +241,8 @@ record TaxonRow(StagedRow row) {
                         .orElseThrow(() -> Problem.rule(column, "wrong_type", column + " is true or false")));
     }
 
-    /** The references of the row, and those of the taxon to registries that the row has nothing of. */
-    private List<TaxonDraft.External> external(Optional<Taxon> known) {
+    /** What the row says that registries call it. */
+    List<TaxonDraft.External> references() {
         List<TaxonDraft.External> found = new ArrayList<>(Stream.of(Registry.values())
                 .flatMap(registry -> row.text(registry.word()).stream()
                         .map(reference -> new TaxonDraft.External(registry.word(), reference)))
@@ -238,6 +254,12 @@ record TaxonRow(StagedRow row) {
             }
             found.add(new TaxonDraft.External(text.substring(0, colon), text.substring(colon + 1)));
         });
+        return found;
+    }
+
+    /** The references of the row, and those of the taxon to registries that the row has nothing of. */
+    private List<TaxonDraft.External> external(Optional<Taxon> known) {
+        List<TaxonDraft.External> found = references();
         Set<Optional<Registry>> mentioned = found.stream()
                 .map(reference -> Registry.find(Objects.requireNonNullElse(reference.registry(), "")))
                 .collect(Collectors.toSet());

@@ -16,13 +16,14 @@ import org.biotrail.kit.job.StagedRow;
 import org.biotrail.kit.problem.Problem;
 
 /**
- * Imports texts of tags, traits and their categories. A text that is missing is added; one that is there is changed with
+ * Imports texts of tags, units, traits and their categories. A text that is missing is added; one that is there is changed with
  * {@code on_conflict=update} only, by who may edit the thing.
  */
 @ApplicationScoped
 class TranslationImport implements RowImport {
     private static final String TAG = "tag";
     private static final String TRAIT = "trait";
+    private static final String UNIT = "unit";
     private static final String WRITE_CATEGORY = """
             update trait t
             set categories = (
@@ -71,8 +72,8 @@ class TranslationImport implements RowImport {
 
     private static RowOutcome store(StagedRow row, ImportRun run) {
         String type = row.text("thing_type").orElse(TRAIT);
-        if (!type.equals(TAG) && !type.equals(TRAIT)) {
-            throw Problem.rule("thing_type", "unknown_value", "It is tag or trait");
+        if (!List.of(TAG, TRAIT, UNIT).contains(type)) {
+            throw Problem.rule("thing_type", "unknown_value", "It is tag, trait or unit");
         }
         int rank = rank(row, type);
         String language = Translations.code(required(row, "language"));
@@ -85,6 +86,9 @@ class TranslationImport implements RowImport {
         }
         Row thing = thing(type, rank, required(row, "thing"), language, run);
         boolean written = thing.getBoolean("written");
+        if (type.equals(UNIT) && !written && row.text("name").isEmpty()) {
+            throw Problem.rule("name", "name_required", "A unit has a name in each language");
+        }
         if (written && run.onConflict() == ImportRun.OnConflict.SKIP) {
             return RowOutcome.skipped(row.number(), "duplicate", "It is written in this language");
         }
@@ -108,7 +112,7 @@ class TranslationImport implements RowImport {
 
     private static int rank(StagedRow row, String type) {
         String text = row.text("rank").orElse("0");
-        if (!text.matches("[0-9]{1,6}") || (type.equals(TAG) && !text.matches("0+"))) {
+        if (!text.matches("[0-9]{1,6}") || (!type.equals(TRAIT) && !text.matches("0+"))) {
             throw Problem.rule("rank", "rank_form", "It is the rank of a trait's category, or 0 for the thing itself");
         }
         return Integer.parseInt(text);

@@ -54,8 +54,9 @@ public class TranslationResource {
     @Operation(
             operationId = "importTranslations",
             summary = "Imports texts as a job",
-            description = "Columns thing_type (tag or trait), thing, rank (of a trait's category), language, name,"
-                    + " description; export_name is understood as thing.")
+            description =
+                    "Columns thing_type (tag, trait or unit), thing, rank (of a trait's category), language, name,"
+                            + " description; export_name is understood as thing.")
     public Uni<Response> imports(InputStream body) {
         caller.actor().require(Level.FULL_USER);
         return imports.accept("translations", body);

@@ -53,8 +53,7 @@ class TilesTest {
         String plot = made("Plot", 100, "POINT(-60.001 -3)", Map.of("x", 50, "y", 20));
         String transect = made("Trail", 101, "POINT(-60.002 -3)", Map.of("x", 500, "y", 2));
         Map<String, Set<String>> world = layers("0/0/0");
-        assertThat(world.keySet())
-                .containsExactly("administrative", "related", "plots", "transects", "points");
+        assertThat(world.keySet()).containsExactly("administrative", "related", "plots", "transects", "points");
         assertThat(layers("14/5461/8328").get("plots")).contains(plot, "Plot", country);
         assertThat(layers("14/5461/8328").get("transects")).contains(transect);
         assertThat(world.get("administrative")).contains(country, "Brazil");

@@ -3,6 +3,7 @@ package org.biotrail.catalog.tag;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -226,6 +227,34 @@ class TagsTest {
                 .then()
                 .body("translations.pt.name", equalTo("folha"))
                 .body("translations.pt.description", equalTo("verde"));
+    }
+
+    @Test
+    void units_lack_a_language_until_somebody_writes_it() {
+        given().queryParam("language", "pt")
+                .queryParam("thing_type", "unit")
+                .queryParam("missing", true)
+                .queryParam("limit", 1000)
+                .get("/catalog/v1/translations")
+                .then()
+                .body("data.thing_name", hasItem("hectare"));
+        imported(
+                        "translations",
+                        "update",
+                        "thing_type,thing,language,name,description\nunit,har,pt,hectare,10 000 m²\nunit,ar,pt,,100 m²\nunit,nothing,pt,x,\n")
+                .body("updated", equalTo(1))
+                .body("failed", equalTo(2));
+        given().header("Accept-Language", "pt")
+                .get("/catalog/v1/units/har")
+                .then()
+                .header("Content-Language", equalTo("pt"))
+                .body("description", equalTo("10 000 m²"));
+        given().queryParam("language", "en")
+                .queryParam("thing_type", "unit")
+                .queryParam("missing", true)
+                .get("/catalog/v1/translations")
+                .then()
+                .body("data", empty());
     }
 
     @Test

@@ -18,6 +18,8 @@ import static org.biotrail.catalog.taxon.Taxonomy.plants;
 import static org.biotrail.catalog.taxon.Taxonomy.post;
 import static org.biotrail.catalog.taxon.Taxonomy.speciesOf;
 import static org.biotrail.catalog.taxon.Taxonomy.unique;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +48,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaxaOverHttpTest {
     @Inject
     Pool pool;
+
+    @Test
+    void the_rank_is_named_in_the_reader_s_language() {
+        String genus = genusOf(plants());
+        given().header("Accept-Language", "pt-BR, en;q=0.5")
+                .get(TAXA + "/" + genus)
+                .then()
+                .header("Content-Language", "pt")
+                .header("Vary", containsString("Accept-Language"))
+                .header("ETag", "\"1-pt\"")
+                .body("rank_name", equalTo("gênero"))
+                .body("rank", equalTo("genus"));
+        given().header("Accept-Language", "de")
+                .get(TAXA + "/" + genus)
+                .then()
+                .header("Content-Language", "en")
+                .body("rank_name", equalTo("genus"));
+        given().get(TAXA + "/" + genus).then().header("ETag", "\"1\"");
+        given().header("Accept-Language", "pt")
+                .get(TAXA + "?root=" + genus + "&fields=rank_name")
+                .then()
+                .body("data[0].rank_name", equalTo("gênero"));
+    }
 
     @Test
     void everybody_reads_and_full_users_write() {

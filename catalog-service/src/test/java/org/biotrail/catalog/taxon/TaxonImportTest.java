@@ -172,6 +172,33 @@ class TaxonImportTest {
     }
 
     @Test
+    void references_are_named_by_key_or_doi() {
+        String genus = unique("Poa");
+        String key = unique("linnaeus");
+        given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/json")
+                .body("{\"bibtex\": \"@book{" + key + ", title = {Species Plantarum}, year = 1753}\"}")
+                .post("/catalog/v1/bibreferences")
+                .then()
+                .statusCode(201);
+        JsonPath job = run("", "text/csv", """
+                name,rank,author,bibreference,bibkey,bibkeys,person
+                %1$s,genus,L.,Sp. Pl.: 67 (1753),%2$s,%2$s,
+                %1$s annua,species,L.,,nothing known,,
+                """.formatted(genus, key));
+        assertThat(failures(job)).containsExactly("2 unknown_reference");
+        assertThat(names("?bibreference=" + key)).containsExactly(genus);
+        JsonPath again = run("?on_conflict=update", "text/csv", """
+                name,rank,author,notes
+                %1$s,genus,L.,once more
+                """.formatted(genus));
+        assertThat(again.getInt("updated")).isEqualTo(1);
+        assertThat(get("?name=" + genus).getList("data[0].bibreference_ids")).hasSize(1);
+        assertThat(get("?name=" + genus).getString("data[0].bibreference_id")).isNotNull();
+    }
+
+    @Test
     void a_row_that_updates_a_taxon_leaves_what_it_does_not_mention() {
         String genus = unique("Poa");
         run("", "text/csv", """

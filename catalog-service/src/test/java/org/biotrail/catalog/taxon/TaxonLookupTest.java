@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.biotrail.catalog.testing.Jobs;
 import org.biotrail.catalog.testing.RegistriesOn;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -358,6 +359,102 @@ class TaxonLookupTest {
             Response refused = post("", body("name", "Poa annua", "rank", "species"));
             assertThat(refused.statusCode()).as(nonsense + refused.asString()).isEqualTo(422);
         }
+    }
+
+    @Test
+    void rows_of_an_import_are_completed_where_that_is_asked_for() {
+        grasses();
+        matches("Poa annua", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
+        matches("Poa alpina", found(usage("6VGQ2", "Poa alpina", "L.", "SPECIES"), GRASSES));
+        matches(
+                "Ochlopoa annua",
+                synonym(
+                        usage("79NN", "Ochlopoa annua", "(L.) H.Scholz", "SPECIES"),
+                        usage("6VGR5", "Poa annua", "L.", "SPECIES"),
+                        GRASSES));
+        matches(
+                "Ochlopoa",
+                synonym(
+                        usage("628S", "Ochlopoa", "(Asch. & Graebn.) H.Scholz", "GENUS"),
+                        usage("6NJT", "Poa", "L.", "GENUS"),
+                        GRASSES));
+        key("6VGR5", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
+        matches("Poa", found(usage("6NJT", "Poa", "L.", "GENUS"), GRASSES));
+        String list =
+                "name,notes\nOchlopoa annua,\nPoa alpina,of mountains\nPoa annua,\nPoa,the genus\nNowhera nulla,\n";
+        assertThat(imported("?dry_run=true", list).get("rows").prettify()).contains("required");
+        registry.verify(0, getRequestedFor(anyUrl()));
+        JsonPath dry = imported("?lookup=auto&dry_run=true", list).get("job");
+        assertThat(dry.getInt("created") + dry.getInt("updated") + dry.getInt("unchanged"))
+                .as(dry.prettify())
+                .isEqualTo(4);
+        assertThat(Taxonomy.names("?name=Poa*")).isEmpty();
+        Map<String, JsonPath> done = imported("?lookup=auto", list);
+        assertThat(done.get("rows").getList("data.number"))
+                .as(done.get("rows").prettify())
+                .containsExactly(5);
+        assertThat(Taxonomy.get("/col:79NN").getString("accepted_name_usage")).isEqualTo("Poa annua L.");
+        assertThat(Taxonomy.get("/col:79NN").getString("parent_name")).isEqualTo("Ochlopoa");
+        assertThat(Taxonomy.get("/col:6VGQ2").getString("higher_classification"))
+                .isEqualTo("Plantae | Tracheophyta | Commelinids | Poales | Poaceae | Poa");
+        assertThat(Taxonomy.get("/col:6VGQ2").getString("notes")).isEqualTo("of mountains");
+        assertThat(Taxonomy.get("/col:6NJT").getString("notes")).isEqualTo("the genus");
+        assertThat(imported("?lookup=require", "name\nNowhera nulla\n")
+                        .get("rows")
+                        .getList("data.violations[0].code"))
+                .containsExactly("not_in_registries");
+    }
+
+    @Test
+    void of_several_names_an_import_takes_the_oldest_if_it_is_told_so_and_that_is_clear() {
+        for (String registryOfAnimals : List.of("Vieillot, 1816", "Pallas, 1771")) {
+            registry.resetAll();
+            pool.query("truncate outside_answer").executeAndAwait();
+            registry.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(404)));
+            matches("Oenanthe", """
+                    {"diagnostics": {"matchType": "NONE", "confidence": 97, "alternatives": [
+                      {"usage": %s, "classification": [], "diagnostics": {"matchType": "EXACT"}, "synonym": false},
+                      {"usage": %s, "classification": [], "diagnostics": {"matchType": "EXACT"}, "synonym": false}]},
+                     "synonym": false}""".formatted(
+                            usage("5MZ8", "Oenanthe", registryOfAnimals, "GENUS"),
+                            usage("62GW", "Oenanthe", "Linnaeus, 1771", "GENUS")));
+            JsonPath rows = imported("?lookup=auto", "name\nOenanthe\n").get("rows");
+            assertThat(rows.getList("data[0].violations.code")).containsExactly("ambiguous_name");
+            assertThat(rows.getString("data[0].violations[0].message")).contains("col:5MZ8", "col:62GW");
+            JsonPath oldest = imported("?lookup=auto&ambiguous=oldest", "name\nOenanthe\n")
+                    .get("job");
+            assertThat(oldest.getInt("created")).isEqualTo(registryOfAnimals.contains("1771") ? 0 : 1);
+        }
+        assertThat(names("?name=Oenanthe")).hasSize(1);
+        assertThat(Taxonomy.get("/col:62GW").getString("author")).isEqualTo("Linnaeus, 1771");
+        assertThat(given().auth()
+                        .oauth2(Tokens.of("full"))
+                        .contentType("text/csv")
+                        .body("name\nPoa\n")
+                        .post(TAXA + "/imports?lookup=perhaps")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    /** The job when it is over, and its failed rows. */
+    private static Map<String, JsonPath> imported(String query, String table) {
+        String id = given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("text/csv")
+                .body(table)
+                .post(TAXA + "/imports" + query)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return Map.of(
+                "job",
+                Jobs.finished(id).extract().jsonPath(),
+                "rows",
+                given().auth()
+                        .oauth2(Tokens.of("full"))
+                        .get("/catalog/v1/jobs/" + id + "/rows?state=failed")
+                        .jsonPath());
     }
 
     private void grasses() {

@@ -134,6 +134,9 @@ class TraitsTest {
         given().queryParam("type", "8").get(TRAITS).then().body("data.export_name", contains("nir"));
         given().queryParam("unit", "cm").get(TRAITS).then().body("data.export_name", contains("leaf_length"));
         given().queryParam("q", "azul").get(TRAITS).then().body("data.export_name", contains("colour"));
+        given().queryParam("export_name", "leaf*").get(TRAITS).then().body("data", hasSize(1));
+        given().queryParam("measured", false).get(TRAITS).then().body("data", hasSize(4));
+        given().queryParam("measured", true).get(TRAITS).then().body("data", hasSize(0));
         given().queryParam("q", "leaf")
                 .get(TRAITS + "/suggest")
                 .then()

@@ -69,6 +69,50 @@ public class NameRegistries {
                 .emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
+    /** Of several candidates the one that was published first, if the years of all are known and only one has the first. */
+    public Uni<NameLookup> oldest(Actor actor, NameLookup lookup) {
+        List<RegistryName> candidates = lookup.candidates();
+        Optional<NameRegistry> registry = inOrder.stream()
+                .filter(one -> candidates.size() > 1
+                        && one.word().equals(candidates.get(0).registry()))
+                .findFirst();
+        if (registry.isEmpty()) {
+            return Uni.createFrom().item(lookup);
+        }
+        Context context = vertx.getOrCreateContext();
+        List<Uni<RegistryName>> whole = candidates.stream()
+                .map(name -> registry.get()
+                        .complete(actor, name)
+                        .ifNoItem()
+                        .after(Outside.BUDGET)
+                        .fail()
+                        .onFailure()
+                        .recoverWithItem(name))
+                .toList();
+        return Uni.join()
+                .all(whole)
+                .andFailFast()
+                .map(names -> first(names)
+                        .map(name -> new NameLookup(
+                                Optional.of(name), List.of(), lookup.suggestions(), lookup.unavailable()))
+                        .orElse(lookup))
+                .emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+
+    private static Optional<RegistryName> first(List<RegistryName> names) {
+        if (names.stream().anyMatch(name -> name.published().isEmpty())) {
+            return Optional.empty();
+        }
+        int year = names.stream()
+                .mapToInt(name -> name.published().orElseThrow())
+                .min()
+                .orElseThrow();
+        List<RegistryName> oldest = names.stream()
+                .filter(name -> name.published().orElseThrow() == year)
+                .toList();
+        return oldest.size() == 1 ? Optional.of(oldest.get(0)) : Optional.empty();
+    }
+
     /** What the registry of a name says of others that stand around it, by their references; what it does not say is left out. */
     public Uni<Map<ExternalReference, NameUsage>> details(Actor actor, String registry, List<NameUsage> usages) {
         Optional<NameRegistry> asked =

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.biotrail.catalog.taxon.ExternalReference;
 import org.biotrail.catalog.taxon.Rank;
 
@@ -27,6 +29,8 @@ public record RegistryName(
         Optional<String> publishedIn,
         Optional<Integer> year,
         List<ExternalReference> links) {
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:1[5-9]|20)\\d\\d(?!\\d)");
 
     /** The words of the API are these in lower case. */
     public enum Status {
@@ -67,6 +71,14 @@ public record RegistryName(
                 .filter(link -> all.stream().noneMatch(known -> known.registry().equals(link.registry())))
                 .forEach(all::add);
         return new RegistryName(registry, usage, status, accepted, ancestors, publishedIn, year, List.copyOf(all));
+    }
+
+    /** The year of publication: as the registry says it, else as its authorship or its place of publication ends. */
+    public Optional<Integer> published() {
+        return year.or(() -> Stream.concat(usage.authorship().stream(), publishedIn.stream())
+                .flatMap(text -> YEAR.matcher(text).results())
+                .map(found -> Integer.valueOf(found.group()))
+                .reduce((earlier, later) -> later));
     }
 
     /** The kingdom, as far as the registry says. */

@@ -1,0 +1,475 @@
+package org.biotrail.catalog.taxon.archive;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.biotrail.catalog.testing.Jobs;
+import org.biotrail.kit.testing.IdentityResource;
+import org.biotrail.kit.testing.KafkaResource;
+import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(IdentityResource.class)
+class TaxonArchivesTest {
+    private static final String TAXA = "/catalog/v1/taxa";
+    private static final Path DATA = Path.of("../../shared/data/taxa");
+    private static final String COLUMNS =
+            "fields=full_name,rank,parent_name,author,taxonomic_status,accepted_name_usage,"
+                    + "external,nomenclatural_code,hybrid,incertae_sedis,bibreference,notes,vernacular_names,higher_classification";
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void a_darwin_core_archive_is_read_as_its_meta_says() {
+        String word = word();
+        String meta = """
+                <archive xmlns="http://rs.tdwg.org/dwc/text/">
+                  <core encoding="ISO-8859-1" fieldsTerminatedBy=";" linesTerminatedBy="\\n" fieldsEnclosedBy="'" ignoreHeaderLines="1"
+                        rowType="http://rs.tdwg.org/dwc/terms/Taxon">
+                    <files><location>taxa.csv</location></files>
+                    <id index="0"/>
+                    <field index="3" term="http://rs.tdwg.org/dwc/terms/scientificName"/>
+                    <field index="2" term="http://rs.tdwg.org/dwc/terms/taxonRank" default="species"/>
+                    <field index="1" term="http://rs.tdwg.org/dwc/terms/parentNameUsageID"/>
+                    <field index="4" term="http://rs.tdwg.org/dwc/terms/scientificNameAuthorship"/>
+                    <field index="5" term="http://rs.tdwg.org/dwc/terms/acceptedNameUsageID"/>
+                    <field index="6" term="http://rs.tdwg.org/dwc/terms/scientificNameID"/>
+                    <field term="http://rs.tdwg.org/dwc/terms/nomenclaturalCode" default="ICN"/>
+                  </core>
+                  <extension encoding="UTF-8" fieldsTerminatedBy="\\t" ignoreHeaderLines="0"
+                             rowType="http://rs.gbif.org/terms/1.0/VernacularName">
+                    <files><location>names.txt</location></files>
+                    <coreid index="0"/>
+                    <field index="1" term="http://rs.tdwg.org/dwc/terms/vernacularName"/>
+                    <field index="2" term="http://purl.org/dc/terms/language"/>
+                  </extension>
+                  <extension fieldsTerminatedBy="\\t" rowType="http://rs.gbif.org/terms/1.0/Identifier">
+                    <files><location>ids.txt</location></files>
+                    <coreid index="0"/>
+                    <field index="1" term="http://purl.org/dc/terms/identifier"/>
+                  </extension>
+                  <extension fieldsTerminatedBy="\\t" rowType="http://rs.gbif.org/terms/1.0/Reference">
+                    <files><location>refs.txt</location></files>
+                    <coreid index="0"/>
+                    <field index="1" term="http://purl.org/dc/terms/title"/>
+                    <field index="2" term="http://purl.org/dc/terms/creator"/>
+                    <field index="3" term="http://purl.org/dc/terms/date"/>
+                  </extension>
+                  <extension fieldsTerminatedBy="\\t" rowType="http://rs.gbif.org/terms/1.0/Distribution">
+                    <files><location>places.txt</location></files><coreid index="0"/>
+                  </extension>
+                </archive>
+                """;
+        int number = Math.abs(word.hashCode() % 10_000_000);
+        String taxa = """
+                id;parent;rank;name;author;accepted;lsid
+                s1;g;;Poa%1$s supina Schrad.;Schrad.;s2;
+                s2;g;;'Poa%1$s annua';'M\u00fcll.; f.';s2;urn:lsid:ipni.org:names:%2$d-1
+                g;k;genus;Poa%1$s;L.;;
+                s3;g;;Poa%1$s brevis;L.
+                k;;kingdom;Plantae%1$s;;;
+                s4;g;hybrid;Poa%1$s longa;L.;;
+                s5;g;;Ochlo%1$s annua;Mey.;s2;
+                o;k;genus;Ochlo%1$s;Mey.;;
+                """.formatted(word, number);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("checklist/taxa.csv", taxa.getBytes(StandardCharsets.ISO_8859_1));
+        files.put("checklist/meta.xml", bytes(meta));
+        files.put("checklist/names.txt", bytes("s2\tMeadow-grass\teng\ns2\tCapim\tpt-BR\ns2\tGras\t\n"));
+        files.put("checklist/ids.txt", bytes("s2\ttropicos:" + number + "\ns2\tnonsense:1\n"));
+        files.put("checklist/refs.txt", bytes("s2\tGrasses of " + word + "\tMeadow, Ann\t1999\n"));
+        files.put("checklist/places.txt", bytes("s2\tBE\n"));
+        JsonPath job = imported("", zip(files));
+        assertThat(job.getString("notes")).contains("extension_left_out", "distribution");
+        assertThat(failures(job)).containsExactly("4 wrong_cell_count", "6 unknown_rank");
+        JsonPath annua = get("/ipni:" + number + "-1");
+        assertThat(annua.getString("scientific_name")).isEqualTo("Poa" + word + " annua M\u00fcll.; f.");
+        assertThat(annua.getList("vernacular_names.language")).containsExactly("en", "pt-BR", "und");
+        assertThat(annua.getList("external.registry")).containsExactly("tropicos", "ipni");
+        assertThat(annua.getList("bibreference_ids")).hasSize(1);
+        assertThat(given().get("/catalog/v1/bibreferences?taxon=ipni:" + number + "-1")
+                        .jsonPath()
+                        .getString("data[0].author"))
+                .isEqualTo("Meadow, Ann");
+        assertThat(annua.getInt("synonyms_count")).isEqualTo(2);
+        assertThat(get("?name=Ochlo" + word + " annua").getString("data[0].parent_name"))
+                .isEqualTo("Ochlo" + word);
+        // The same archive again brings nothing new, neither taxa nor references.
+        JsonPath again = imported("?on_conflict=update", zip(files));
+        assertThat(again.getInt("unchanged")).as(again.prettify()).isEqualTo(6);
+    }
+
+    @Test
+    void a_package_of_names_taxa_and_synonyms_is_read_with_its_references() {
+        String word = word();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("Name.tsv", bytes("""
+                col:ID\tcol:scientificName\tcol:authorship\tcol:rank\tcol:code\tcol:referenceID\tcol:alternativeID
+                n1\tPoa%1$s\tL.\tgenus\tbotanical\t\t
+                n2\tPoa%1$s annua\tL.\tspecies\tbotanical\tr1\t
+                n3\tPoa%1$s supina\tSchrad.\tspecies\tbotanical\t\t
+                n4\tPoa%1$s nuda\tNobody\tspecies\tbotanical\t\t
+                n5\tPoaceae%1$s\t\tfamily\tbotanical\t\t
+                n6\tPoa%1$s falsa\tL.\tspecies\tbotanical\t\t
+                """.formatted(word)));
+        files.put("Taxon.tsv", bytes("""
+                ID\tparentID\tnameID\treferenceID\tremarks
+                t2\tt1\tn2\tr2,r1\tcommon
+                t1\tt0\tn1\t\t
+                t0\t\tn5\t\t
+                """));
+        files.put("Synonym.tsv", bytes("""
+                taxonID\tnameID\tstatus
+                t2\tn3\tsynonym
+                t2\tn6\tmisapplied
+                """));
+        files.put("Reference.csv", bytes("""
+                ID,author,title,issued,containerTitle,volume,page
+                r1,"Linnaeus, C.",Species Plantarum %1$s,1753,,1,68
+                r2,"Gray, A.; von Braun, B.",Grasses %1$s,1999,Journal of Grass,2,1-9
+                """.formatted(word)));
+        files.put("VernacularName.csv", bytes("taxonID,name,language,preferred\nt2,Meadow-grass,eng,true\n"));
+        files.put("Distribution.csv", bytes("taxonID,area\nt2,BE\n"));
+        JsonPath job = imported("", zip(files));
+        assertThat(failures(job)).containsExactly("5 misapplied_name");
+        assertThat(job.getList("notes.code")).containsExactlyInAnyOrder("names_left_out", "extension_left_out");
+        JsonPath annua = get("?name=Poa" + word + " annua");
+        assertThat(annua.getString("data[0].higher_classification")).isEqualTo("Poaceae" + word + " | Poa" + word);
+        assertThat(annua.getString("data[0].bibreference")).contains("Species Plantarum " + word);
+        assertThat(annua.getList("data[0].bibreference_ids")).hasSize(2);
+        assertThat(annua.getList("data[0].vernacular_names.name")).containsExactly("Meadow-grass");
+        assertThat(get("?name=Poa" + word + " supina").getString("data[0].accepted_name_usage"))
+                .isEqualTo("Poa" + word + " annua L.");
+    }
+
+    /** Acceptance 12. */
+    @Test
+    void shuffled_rows_of_a_package_come_back_the_same_from_the_archives_made_of_them() throws IOException {
+        String word = word();
+        int number = Math.abs(word.hashCode() % 10_000_000);
+        List<String> rows = new ArrayList<>("""
+                k;;accepted;Plantae%1$s;;kingdom;ICN;;;
+                f;k;accepted;Poaceae%1$s;Barnhart;family;;;;
+                c;f;accepted;BOP clade %1$s;;unranked;;;;
+                g;c;accepted;Poa%1$s;L.;genus;;col:A%2$d;Sp. Pl.: 67 (1753);
+                u;g;accepted;Poa%1$s subg. Ochlo%1$s;(Asch. & Graebn.) Hyl.;subgenus;;;;
+                a;u;accepted;Poa%1$s annua;L.;species;;col:B%2$d,ipni:%2$d-1;Sp. Pl.: 68 (1753);=common "grass"
+                v;a;accepted;Poa%1$s annua var. annua;;variety;;;;
+                w;a;accepted;Poa%1$s annua var. minor;Hook.f.;variety;;;;
+                h;g;accepted;Poa%1$s × herjedalica;H.Smith;species;;;;
+                s;a;synonym;Poa%1$s supina;Schrad.;species;;wfo:wfo-000%2$07d;;
+                o;g;synonym;Ochlopoa%1$s;(Asch. & Graebn.) H.Scholz;genus;;;;
+                p;a;synonym;Ochlopoa%1$s annua;(L.) H.Scholz;species;;;;
+                b;g;bare name;Poa%1$s nuda;Auct.;species;;;;
+                """.formatted(word, number)
+                .lines()
+                .map(row -> row + (row.startsWith("o;") ? ";f" : ";"))
+                .toList());
+        Collections.shuffle(rows, new Random(7));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(
+                "NameUsage.csv",
+                bytes(
+                        "ID;parentID;status;scientificName;authorship;rank;code;alternativeID;namePublishedIn;remarks;nameParentID\n"
+                                + String.join("\n", rows).replace("\"", "'") + "\n"));
+        files.put("metadata.yaml", bytes("title: Grasses\n"));
+        files.put("VernacularName.csv", bytes("taxonID,name,language\na,Meadow-grass,en\n"));
+        files.put(
+                "reference.bib",
+                bytes("@book{lin" + word
+                        + ", title = {Species Plantarum}, author = {Linn\u00e9, Carl von}, year = 1753}\n"));
+        JsonPath job = imported("", zip(files));
+        assertThat(failures(job)).isEmpty();
+        assertThat(job.getInt("created")).isEqualTo(13);
+        Map<String, String> before = tree("Plantae" + word);
+        assertThat(before).hasSize(13);
+        for (String format : List.of("dwca", "coldp")) {
+            byte[] archive = exported("{\"format\": \"" + format + "\", \"root\": \"Plantae" + word + "\"}");
+            assertThat(names(archive)).contains(format.equals("dwca") ? "taxon.txt" : "NameUsage.tsv");
+            forget("Plantae" + word);
+            JsonPath back = imported("", archive);
+            assertThat(failures(back)).isEmpty();
+            assertThat(tree("Plantae" + word)).as(format).isEqualTo(before);
+        }
+        byte[] accepted =
+                exported("{\"format\": \"dwca\", \"root\": \"Poa" + word + "\", \"include_synonyms\": false}");
+        assertThat(text(accepted, "taxon.txt").lines()).hasSize(1 + 7);
+        assertThat(text(accepted, "taxon.txt")).contains("'=common").doesNotContain("Ochlopoa");
+        assertThat(text(accepted, "eml.xml")).contains("Taxa of Poa" + word);
+    }
+
+    @Test
+    void an_order_that_cannot_be_met_is_refused() {
+        for (Map.Entry<String, String> order : Map.of(
+                        "{\"format\": \"xlsx\"}", "unknown_format",
+                        "{\"format\": \"dwca\", \"root\": \"nothing of the kind\"}", "unknown_reference",
+                        "{\"format\": \"dwca\", \"include_synonyms\": \"perhaps\"}", "wrong_type",
+                        "{\"format\": \"dwca\", \"rot\": 1}", "unknown_field")
+                .entrySet()) {
+            given().auth()
+                    .oauth2(Tokens.of("registered"))
+                    .contentType("application/json")
+                    .body(order.getKey())
+                    .post(TAXA + "/exports")
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].code", is(order.getValue()));
+        }
+        given().contentType("application/json")
+                .body("{\"format\": \"dwca\"}")
+                .post(TAXA + "/exports")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void archives_that_are_made_to_hurt_fail_with_a_reason() {
+        Map<String, byte[]> bomb = new LinkedHashMap<>();
+        bomb.put("NameUsage.csv", bytes("ID,scientificName\n" + "\n".repeat(40 << 20)));
+        assertThat(error(zip(bomb))).isEqualTo("archive_too_large");
+        assertThat(error(zip(Map.of("../../NameUsage.csv", bytes("ID\n"))))).isEqualTo("unsafe_archive");
+        Map<String, byte[]> many = new LinkedHashMap<>();
+        for (int i = 0; i < 101; i++) {
+            many.put("file" + i + ".csv", bytes("x"));
+        }
+        assertThat(error(zip(many))).isEqualTo("archive_too_large");
+        String secret = """
+                <?xml version="1.0"?><!DOCTYPE archive [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+                <archive><core rowType="Taxon"><files><location>&x;</location></files></core></archive>""";
+        assertThat(error(zip(Map.of("meta.xml", bytes(secret))))).isEqualTo("unsafe_archive");
+        String outside = """
+                <archive><core rowType="http://rs.tdwg.org/dwc/terms/Taxon"><files><location>../../../etc/passwd</location></files>
+                <id index="0"/></core></archive>""";
+        assertThat(error(zip(Map.of("meta.xml", bytes(outside))))).isEqualTo("unreadable_file");
+        assertThat(error(bytes("PK this is no archive"))).isEqualTo("unreadable_file");
+        assertThat(error(zip(Map.of("readme.txt", bytes("hello"))))).isEqualTo("unreadable_file");
+        assertThat(error(zip(Map.of("meta.xml", bytes("<archive><core "))))).isEqualTo("unreadable_file");
+        given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/zip")
+                .body(zip(Map.of("a.csv", bytes("x"))))
+                .post("/catalog/v1/persons/imports")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void a_form_sends_an_archive() {
+        String word = word();
+        String id = given().auth()
+                .oauth2(Tokens.of("full"))
+                .multiPart(
+                        "file",
+                        "list.zip",
+                        zip(Map.of("NameUsage.csv", bytes("ID,scientificName,rank\n1,Plantae" + word + ",kingdom\n"))),
+                        "application/zip")
+                .post(TAXA + "/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        assertThat(Jobs.finished(id).extract().<Integer>path("created")).isEqualTo(1);
+    }
+
+    /** The families of all living things, with their references; 14,325 usages. */
+    @Test
+    void a_real_package_is_imported_whole() throws IOException {
+        Path folder = DATA.resolve("all-living-families");
+        assumeThat(Files.exists(folder)).as("the families are not here").isTrue();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : List.of("NameUsage.csv", "reference.bib", "metadata.yaml")) {
+            files.put(name, Files.readAllBytes(folder.resolve(name)));
+        }
+        JsonPath job = imported("?on_conflict=skip", zip(files));
+        Map<String, Integer> why = new TreeMap<>();
+        failures(job).forEach(row -> why.merge(row.substring(row.indexOf(' ') + 1), 1, Integer::sum));
+        assertThat(job.getInt("total")).isEqualTo(14_325);
+        assertThat(job.getInt("created")).as(why.toString()).isGreaterThan(13_000);
+    }
+
+    /** The alien plants of Belgium: a flat list, whose genera are to be here before. */
+    @Test
+    void a_real_list_without_a_tree_is_stored_or_named_with_its_reasons() throws IOException {
+        Path file = DATA.resolve("alien-plants-belgium/taxon.csv");
+        assumeThat(Files.exists(file)).as("the alien plants are not here").isTrue();
+        List<String> terms =
+                List.of(Files.readString(file).lines().findFirst().orElseThrow().split(","));
+        StringBuilder meta = new StringBuilder(
+                "<archive><core fieldsTerminatedBy=\",\" ignoreHeaderLines=\"1\" rowType=\"http://rs.tdwg.org/dwc/terms/Taxon\">"
+                        + "<files><location>taxon.csv</location></files><id index=\"5\"/>");
+        for (int i = 0; i < terms.size(); i++) {
+            meta.append("<field index=\"")
+                    .append(i)
+                    .append("\" term=\"http://rs.tdwg.org/dwc/terms/")
+                    .append(terms.get(i))
+                    .append("\"/>");
+        }
+        JsonPath job = imported(
+                "?dry_run=true",
+                zip(Map.of("meta.xml", bytes(meta + "</core></archive>"), "taxon.csv", Files.readAllBytes(file))));
+        assertThat(job.getInt("total")).isEqualTo(2617);
+        assertThat(failures(job)).hasSize(job.getInt("failed")).allMatch(row -> row.matches("\\d+ \\w+.*"));
+    }
+
+    private String error(byte[] archive) {
+        JsonPath job = imported("", archive);
+        assertThat(job.getString("state")).isEqualTo("failed");
+        return job.getString("error.code");
+    }
+
+    /** Taxa below and with a root, with all that is to stay the same, by scientific name. */
+    private static Map<String, String> tree(String root) {
+        Map<String, String> found = new TreeMap<>();
+        JsonPath page = get("?root=" + root + "&limit=1000&" + COLUMNS);
+        for (int i = 0; i < page.getList("data").size(); i++) {
+            Map<String, Object> row = new TreeMap<>(page.getMap("data[" + i + "]"));
+            found.put(row.get("full_name") + " " + row.get("author"), row.toString());
+        }
+        return found;
+    }
+
+    private void forget(String root) {
+        UUID id = UUID.fromString(get("/" + root).getString("id"));
+        pool.preparedQuery(
+                        "update taxon t set senior_id = null from taxon r where r.id = $1 and t.path <@ r.path and t.senior_id is not null")
+                .executeAndAwait(Tuple.of(id));
+        for (int i = 0; i < 12; i++) {
+            pool.preparedQuery("delete from taxon t using taxon r where r.full_name = $1 and t.path <@ r.path"
+                            + " and not exists (select from taxon c where c.parent_id = t.id)")
+                    .executeAndAwait(Tuple.of(root));
+        }
+        assertThat(get("?name=" + root).getList("data")).isEmpty();
+    }
+
+    private static byte[] exported(String order) {
+        String id = given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/json")
+                .body(order)
+                .post(TAXA + "/exports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Jobs.finished(id).body("state", is("completed"));
+        return given().auth()
+                .oauth2(Tokens.of("full"))
+                .get("/catalog/v1/jobs/" + id + "/result")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    private static JsonPath imported(String query, byte[] archive) {
+        String id = given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/zip")
+                .body(archive)
+                .post(TAXA + "/imports" + query)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        return Jobs.finished(id).extract().jsonPath();
+    }
+
+    private static List<String> failures(JsonPath job) {
+        String lines = given().auth()
+                .oauth2(Tokens.of("full"))
+                .accept("application/x-ndjson")
+                .get("/catalog/v1/jobs/" + job.getString("id") + "/rows?state=failed")
+                .asString();
+        return lines.lines()
+                .filter(line -> !line.isBlank())
+                .map(JsonPath::from)
+                .map(row -> row.getInt("number") + " " + String.join(" ", row.<String>getList("violations.code")))
+                .toList();
+    }
+
+    private static JsonPath get(String path) {
+        return given().get(TAXA + path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static List<String> names(byte[] archive) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    private static String text(byte[] archive, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("There is no " + name);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+            zip.finish();
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Letters that no other test uses. */
+    private static String word() {
+        StringBuilder word = new StringBuilder();
+        UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .chars()
+                .limit(10)
+                .forEach(c -> word.append((char) ('a' + Character.digit(c, 16))));
+        return word.toString();
+    }
+}
