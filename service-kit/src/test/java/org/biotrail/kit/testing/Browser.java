@@ -91,6 +91,8 @@ public final class Browser implements AutoCloseable {
     private static List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--disable-gpu",
+                // Maps are drawn without a graphics card.
+                "--enable-unsafe-swiftshader",
                 "--disable-quic",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
