@@ -76,7 +76,10 @@ public final class Browser implements AutoCloseable {
     }
 
     private Window open(String size, com.microsoft.playwright.Browser.NewContextOptions options) {
-        return new Window(size, chromium.newContext(options.setLocale("en-GB").setTimezoneId("UTC").setReducedMotion(ReducedMotion.REDUCE)));
+        return new Window(
+                size,
+                chromium.newContext(
+                        options.setLocale("en-GB").setTimezoneId("UTC").setReducedMotion(ReducedMotion.REDUCE)));
     }
 
     private static Path program() {

@@ -360,12 +360,10 @@ class WritesTest {
             }
         }
         create(name()).then().statusCode(201);
-        await().untilAsserted(() -> assertThat(pool.query("""
+        await().untilAsserted(() ->
+                assertThat(pool.query("""
                         select query from pg_stat_activity
-                        where datname = current_database() and state like 'idle in transaction%'""")
-                        .executeAndAwait()
-                        .rowCount())
-                .isZero());
+                        where datname = current_database() and state like 'idle in transaction%'""").executeAndAwait().rowCount()).isZero());
     }
 
     @Test
