@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -209,7 +210,10 @@ class ActivityLogPageTest {
         window.page().onDialog(dialog -> {
             throw new AssertionError("Something that a user wrote was run");
         });
-        window.page().navigate(SUITE.origin() + "/audit/v1/");
+        Response page = window.page().navigate(SUITE.origin() + "/audit/v1/");
+        assertThat(page.headerValue("content-security-policy"))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
         return window;
     }
 
