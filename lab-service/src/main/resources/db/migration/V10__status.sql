@@ -51,11 +51,19 @@ create table sample_signal (
   status_comment text,
   signal_id uuid,
   revokes uuid,
+  -- of the sample's copy when this was said: the owner has heard of it in a later one
+  copy_version bigint,
   constraint sample_signal_says check (num_nonnulls(stage, status, revokes) = 1)
 );
 create index sample_signal_sample_idx on sample_signal (field_sample_id);
 create index sample_signal_signal_idx on sample_signal (signal_id);
-select biotrail.record('sample_signal', subject_type => 'sample_signal', label => 'r.field_sample_code',
+create function note_copy_version() returns trigger language plpgsql as $$
+begin
+  new.copy_version := (select version from field_sample_copy where id = new.field_sample_id);
+  return new;
+end $$;
+create trigger note_copy_version before insert on sample_signal for each row execute function note_copy_version();
+select biotrail.record('sample_signal', subject_type => 'sample_signal', label => 'r.field_sample_code', exclude => '{copy_version}',
   log_names => '{"status": "status changed"}');
 
 -- A status of things in the words for samples, and the reverse: sampling-service has the reason in the status.

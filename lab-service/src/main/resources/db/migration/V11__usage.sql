@@ -58,16 +58,39 @@ create function used_by_dataset(thing text, ref text) returns setof uuid languag
   y as (select x.* from analysis x where x.dataset_id in (select id from asked)),
   materials as (
     select 'extract' as type, id from e union all select 'aliquot', id from a
-    union all select 'field_sample', s.id from field_sample_copy s where s.dataset_id in (select id from asked))
-  select e.batch_id from e where thing = 'batch'
-  union select a.batch_id from a where thing = 'batch'
-  union select y.batch_id from y where thing = 'batch'
-  union select y.ms_batch_id from y where thing = 'batch'
-  union select e.extraction_method_id from e where thing = 'extraction_method'
-  union select y.injection_method_id from y where thing = 'injection_method'
+    union all select 'field_sample', s.id from field_sample_copy s where s.dataset_id in (select id from asked)),
+  places as (select p.id, p.container_id, p.thing_type, p.thing_id from placement p
+              join materials m on m.type = p.thing_type and m.id = p.thing_id),
+  containers as (select around.id from places p cross join lateral container_around(p.container_id) around),
+  batches as (
+    select e.batch_id as id from e union select a.batch_id from a
+    union select y.batch_id from y union select y.ms_batch_id from y),
+  methods as (select e.extraction_method_id as id from e),
+  runs as (select y.injection_method_id as id from y),
+  models as (select c.container_model_id as id from container c where c.id in (select id from containers))
+  select id from batches where thing = 'batch'
+  union select b.batch_type_id from batch b where thing = 'batch_type' and b.id in (select id from batches)
+  union select id from methods where thing = 'extraction_method'
+  union select v.id from extraction_advice v where thing = 'extraction_advice'
+     and (v.extraction_method_id in (select id from methods) or v.extraction_method_id is null and exists (select 1 from e))
+  union select id from runs where thing = 'injection_method'
+  union select i.chromatography_id from injection_method i where thing = 'chromatography' and i.id in (select id from runs)
   union select y.mass_spectrometer_id from y where thing = 'mass_spectrometer'
   union select w.id from weighing w join e on e.id = w.extract_id where thing = 'weighing'
-  union select p.id from placement p join materials m on m.type = p.thing_type and m.id = p.thing_id where thing = 'placement'
-  union select around.id from placement p join materials m on m.type = p.thing_type and m.id = p.thing_id
-     cross join lateral container_around(p.container_id) around where thing = 'container'
+  union select id from places where thing = 'placement'
+  union select v.id from movement v join materials m on m.type = v.thing_type and m.id = v.thing_id where thing = 'movement'
+  union select id from containers where thing = 'container'
+  union select id from models where thing = 'container_model'
+  union select r.id from container_rule r where thing = 'container_rule'
+     and (r.parent_model_id in (select id from models) or r.child_model_id in (select id from models))
+  union select s.id from project_setting s join project_copy p on p.id = s.project_id where thing = 'project_setting'
+     and p.id in (select e.project_id from e)
+  union select id from materials where thing = 'thing'
+  union select id from y where thing = 'thing'
+  union select c.id from code_alias c where thing = 'code_alias'
+     and ((c.subject_type, c.subject_id) in (select m.type, m.id from materials m)
+       or c.subject_type = 'analysis' and c.subject_id in (select id from y)
+       or c.subject_type = 'batch' and c.subject_id in (select id from batches)
+       or c.subject_type = 'container' and c.subject_id in (select id from containers)
+       or c.subject_type = 'mass_spectrometer' and c.subject_id in (select y.mass_spectrometer_id from y))
 $$;

@@ -36,6 +36,37 @@ create function mass_spectrometer_matches(ref text) returns setof uuid language 
   limit 21
 $$;
 
+-- How a mixture is separated before it is injected.
+create table chromatography (
+  id uuid primary key,
+  version bigint not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  name text not null,
+  kind text not null default 'liquid',
+  column_model text,
+  phase text,
+  length_mm numeric(9, 3),
+  inner_diameter_mm numeric(9, 3),
+  particle_size_um numeric(9, 3),
+  mobile_phases jsonb not null default '[]',
+  gradient jsonb not null default '[]',
+  redu_term text,
+  constraint chromatography_kind check (kind in ('liquid', 'gas', 'capillary_electrophoresis', 'none'))
+);
+create unique index chromatography_name_key on chromatography (lower(name));
+comment on index chromatography_name_key is '409 duplicate_name name: another chromatography has this name';
+comment on constraint chromatography_kind on chromatography is '422 unknown_kind kind: liquid, gas, capillary_electrophoresis or none';
+select biotrail.record('chromatography', subject_type => 'chromatography', label => 'r.name');
+
+create function chromatography_matches(ref text) returns setof uuid language sql stable as $$
+  select id from chromatography where id = as_uuid(ref)
+  union select id from chromatography where lower(name) = lower(btrim(ref))
+  limit 21
+$$;
+
 create table injection_method (
   id uuid primary key,
   version bigint not null default 1,
@@ -48,7 +79,7 @@ create table injection_method (
   polarity text,
   ionization_accession text not null default 'MS:1000073',
   acquisition text,
-  chromatography_id uuid,
+  chromatography_id uuid references chromatography,
   duration_minutes numeric(9, 3),
   instrument_method_path text,
   retired boolean not null default false,
@@ -57,6 +88,8 @@ create table injection_method (
   constraint injection_method_accession check (ionization_accession ~ '^MS:[0-9]{7}$')
 );
 create unique index injection_method_name_key on injection_method (lower(name));
+create index injection_method_chromatography_idx on injection_method (chromatography_id);
+comment on constraint injection_method_chromatography_id_fkey on injection_method is '409 in_use : injection methods run this chromatography';
 comment on index injection_method_name_key is '409 duplicate_name name: another injection method has this name';
 comment on constraint injection_method_polarity on injection_method is '422 unknown_polarity polarity: positive, negative or alternating';
 comment on constraint injection_method_acquisition on injection_method is '422 unknown_value acquisition: dda, dia, ms1 or targeted';

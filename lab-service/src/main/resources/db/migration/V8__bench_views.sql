@@ -118,9 +118,13 @@ create view mass_spectrometer_view as
     left join institution_copy i on i.id = s.institution_id
     left join container r on r.id = s.room_id;
 
+create view chromatography_view as
+  select c.*, (select count(*)::int from injection_method m where m.chromatography_id = c.id) as injection_methods
+    from chromatography c;
+
 create view injection_method_view as
-  select m.*, (select count(*)::int from analysis a where a.injection_method_id = m.id) as analyses
-    from injection_method m;
+  select m.*, c.name as chromatography, (select count(*)::int from analysis a where a.injection_method_id = m.id) as analyses
+    from injection_method m left join chromatography c on c.id = m.chromatography_id;
 
 create view analysis_view as
   select n.*,

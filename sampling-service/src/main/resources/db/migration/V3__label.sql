@@ -87,6 +87,16 @@ create function label_range_matches(ref text) returns setof uuid language sql st
   select id from label_range where id = as_uuid(ref)
 $$;
 
+-- When labels were printed: a row for each label and printing. What prints them adds the rows; a printing is one event of
+-- its sheet, not one of each label, so that this is not under record.
+create table label_printing (
+  label_id uuid not null references label,
+  printed_at timestamptz not null default now(),
+  copies int not null default 1,
+  primary key (label_id, printed_at),
+  constraint label_printing_copies check (copies between 1 and 20)
+);
+
 create view label_range_view as
   select g.*, u.name as holder_name
     from label_range g left join user_copy u on u.id = g.holder_id;

@@ -190,8 +190,11 @@ create view field_record_view as
     left join lateral location_names(r.location_id) place(names) on r.location_id is not null;
 
 create view label_view as
-  select l.*, u.name as holder_name, r.id as field_record_id, s.id as field_sample_id
+  select l.*, u.name as holder_name, r.id as field_record_id, s.id as field_sample_id,
+         coalesce(printed.copies, 0)::int as print_count, printed.last_at as last_printed_at
     from label l
+    left join lateral (select sum(p.copies) as copies, max(p.printed_at) as last_at
+                         from label_printing p where p.label_id = l.id) printed on true
     left join user_copy u on u.id = l.holder_id
     left join field_record r on r.sample_code = l.code
     left join field_sample s on s.code = l.code;

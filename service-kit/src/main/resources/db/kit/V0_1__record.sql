@@ -63,6 +63,12 @@ create function biotrail.log_name() returns text
     language sql stable
     return nullif(current_setting('biotrail.log_name', true), '');
 
+-- Columns whose former values this transaction takes out of the world, with commas between: an edit tells that they
+-- changed, and to what, but not from what.
+create function biotrail.forgotten() returns text[]
+    language sql stable
+    return coalesce(string_to_array(nullif(current_setting('biotrail.forget', true), ''), ','), '{}');
+
 -- Columns that every recorded table has and that tell of the change rather than of the thing.
 create function biotrail.stamps() returns text[]
     language sql immutable parallel safe
@@ -242,6 +248,7 @@ begin
             comment constant text := biotrail.comment();
             log_name constant text := biotrail.log_name();
             traceparent constant text := nullif(current_setting('biotrail.traceparent', true), '');
+            forgotten constant text[] := biotrail.forgotten();
         begin
             if tg_op = 'INSERT' then %2$s
                 from (select fields ->> 'id' as id, label, version, updated_at as occurred_at, fields,
@@ -250,7 +257,7 @@ begin
                      ) change;
             elsif tg_op = 'UPDATE' then %3$s
                 from (select fields ->> 'id' as id, label, version, updated_at as occurred_at, fields,
-                             fields - same as attributes, earlier - same as before
+                             fields - same as attributes, earlier - same - forgotten as before
                       from (select %5$s as fields, %8$s as earlier, %9$s as same, %6$s as label, r.version, r.updated_at
                             from new_rows r
                             join old_rows o on o.id = r.id and o.version <> r.version

@@ -5,6 +5,8 @@ create table usage_copy (
     subject_id text not null,
     dataset_id uuid,
     project_id uuid,
+    taxon_id uuid,
+    location_id uuid,
     version bigint not null,
     changed_at timestamptz not null,
     primary key (subject_type, subject_id)
@@ -12,6 +14,16 @@ create table usage_copy (
 create index usage_copy_dataset on usage_copy (dataset_id, subject_type);
 create index usage_copy_change on usage_copy (dataset_id, changed_at);
 create index usage_copy_project on usage_copy (project_id, subject_type);
+
+create index usage_copy_taxon on usage_copy (taxon_id, dataset_id);
+
+-- Who has done something in which other service, and when last: a user who has acted is not removed.
+create table user_action (
+    user_id text not null,
+    service text not null,
+    last_at timestamptz not null,
+    primary key (user_id, service)
+);
 
 create function usage_of_dataset(dataset uuid) returns jsonb
     language sql stable
@@ -22,3 +34,52 @@ create function usage_of_project(project uuid) returns jsonb
     language sql stable
     return (select jsonb_object_agg(subject_type, used)
             from (select subject_type, count(*) as used from usage_copy where project_id = project group by 1) counted);
+
+-- The taxon itself, then what it is part of, from the copies.
+create function taxon_around(start uuid) returns table (id uuid, rank text, height int)
+    language sql stable as
+$$
+    with recursive around as (
+        select t.id, t.rank, t.parent_id, 0 as height from taxon_copy t where t.id = start
+        union all
+        select t.id, t.rank, t.parent_id, a.height + 1 from around a join taxon_copy t on t.id = a.parent_id
+        where a.height < 100
+    )
+    select a.id, a.rank, a.height from around a
+$$;
+
+-- The species that a taxon is or is part of; null above species.
+create function species_of(taxon uuid) returns uuid
+    language sql stable
+    return (select a.id from taxon_around(taxon) a where a.rank = 'species' order by a.height limit 1);
+
+-- Counts of what is in one dataset or project, or in all; contents count where the caller may read them. `reader` is
+-- empty for nobody. What has no dataset is read by everybody who is signed in.
+create function statistics_of(of_dataset uuid, of_project uuid, reader text, edits boolean, manages boolean, lists boolean)
+    returns jsonb
+    language sql stable as
+$$
+    with readable as (
+        select d.id from dataset d
+        where (of_dataset is null or d.id = of_dataset) and may_read_dataset(d, reader, edits, manages)),
+    things as materialized (
+        select u.subject_type, u.taxon_id, u.location_id from usage_copy u
+        where case when of_dataset is not null then u.dataset_id = of_dataset
+                   when of_project is not null then u.project_id = of_project
+                   else coalesce(u.dataset_id, u.project_id) is not null end
+          and (u.dataset_id in (select id from readable) or u.dataset_id is null and reader <> '')),
+    counted as (select subject_type, count(*) as n from things group by 1),
+    taxa as (select distinct taxon_id as id from things where taxon_id is not null)
+    select (select jsonb_object_agg(word, coalesce((select n from counted c where c.subject_type = kind), 0))
+            from (values ('individual', 'individuals'), ('voucher', 'vouchers'), ('measurement', 'measurements'),
+                         ('media', 'media'), ('field_record', 'field_records'), ('field_sample', 'field_samples'),
+                         ('extract', 'extracts'), ('aliquot', 'aliquots'), ('analysis', 'analyses')) known(kind, word))
+        || jsonb_build_object(
+            'locations', (select count(distinct location_id) from things),
+            'taxa', (select count(*) from taxa),
+            'species', (select count(distinct species_of(id)) from taxa),
+            'datasets', (select count(*) from dataset d
+                         where (of_dataset is null or d.id = of_dataset) and (of_project is null or d.project_id = of_project)
+                           and (d.listed or lists or may_read_dataset(d, reader, edits, manages))),
+            'versions', 0, 'downloads', 0, 'downloads_by_month', '{}'::jsonb, 'requests', 0)
+$$;

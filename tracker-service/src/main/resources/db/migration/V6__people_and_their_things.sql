@@ -206,6 +206,8 @@ $$
               union all
               select created_by, updated_by from app_user where id <> wanted) changed
         where wanted in (created_by, updated_by)
+        union all
+        select 'actions_in_' || service, 1 from user_action where user_id = wanted
     )
     select jsonb_object_agg(kind, number order by kind) from place where number > 0
 $$;

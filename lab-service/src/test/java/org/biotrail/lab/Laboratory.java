@@ -76,7 +76,7 @@ public final class Laboratory {
 
     public Response post(String path, String body) {
         return as(path.matches(
-                                "/(container-models|container-rules|batch-types|extraction-methods|injection-methods|mass-spectrometers|aliases|extraction-advice|project-settings)")
+                                "/(container-models|container-rules|batch-types|extraction-methods|injection-methods|chromatographies|mass-spectrometers|aliases|extraction-advice|project-settings)")
                         ? "manager"
                         : "bench")
                 .body(body)
@@ -156,6 +156,7 @@ public final class Laboratory {
                                 "mass-spectrometers",
                                 "container-models",
                                 "container-rules",
+                                "vocabularies/psi-ms",
                                 "aliases")
                         .contains(things)
                 ? "manager"

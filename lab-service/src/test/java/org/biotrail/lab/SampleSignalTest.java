@@ -1,11 +1,18 @@
 package org.biotrail.lab;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.lab.Laboratory.refusal;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -53,6 +60,7 @@ class SampleSignalTest extends LabTest {
         JsonPath done = lab.made("/status-changes", signal.formatted(freezer, ""));
         assertThat(done.getString("forwarded")).isEqualTo("pending");
         assertThat(told(sample, "status")).isEqualTo("discarded");
+        assertThat(pending(sample)).contains("status discarded");
         assertThat(refusal(lab.post(
                         "/weighings",
                         "{\"field_sample_id\": \"%s\", \"mass\": 1, \"mass_unit\": \"mg\"}".formatted(sample))))
@@ -63,6 +71,17 @@ class SampleSignalTest extends LabTest {
         assertThat(revoked.getList("data.code")).containsExactlyInAnyOrder(freezer, sample);
         assertThat(told(sample, "revokes::text")).isEqualTo(done.getString("signal_id"));
         assertThat(lab.get("/scan/" + sample).getBoolean("usable")).isTrue();
+        heard(sample, "{\"status\": \"ok\"}");
+        assertThat(pending(sample)).isEmpty();
+        assertThat(lab.get("/integrity/summary").getList("data.class")).doesNotContainNull();
+    }
+
+    /** What the owner has not answered yet. */
+    private String pending(String sample) {
+        return String.join(
+                "; ",
+                lab.get("/integrity?class=signal_pending&filter=code==" + sample)
+                        .getList("data.detail", String.class));
     }
 
     @Test
@@ -112,6 +131,45 @@ class SampleSignalTest extends LabTest {
         lab.made("/weighings", body);
         assertThat(told(weighed, "stage")).isEqualTo("received");
         assertThat(told(lab.sample(), "stage")).isEqualTo("null");
+    }
+
+    /** Of the table of cases the bench knows the lock; who reads which dataset follows with the policy. */
+    @Test
+    void nobody_of_the_table_of_cases_writes_into_a_locked_dataset() throws IOException {
+        String sample = lab.sample();
+        String extract = extracted(sample);
+        String dataset = UUID.randomUUID().toString();
+        lab.run(
+                "insert into dataset_copy (id, version, name, title, locked) values ('%s', 1, 'cases %s', 'Cases', true)"
+                        .formatted(dataset, lab.project()));
+        heard(sample, "{\"dataset_id\": \"%s\"}".formatted(dataset));
+        Map<String, String> users = Map.of(
+                "anonymous",
+                "",
+                "stranger",
+                "registered",
+                "collaborator",
+                "bench",
+                "manager",
+                "manager",
+                "super_admin",
+                "admin");
+        List<String[]> cases = Files.readAllLines(Path.of("..", "docs", "access-cases.csv")).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cell -> cell[4].equals("true") && cell[5].equals("write") && users.containsKey(cell[0]))
+                .toList();
+        assertThat(cases).isNotEmpty().allMatch(cell -> cell[6].equals("no"));
+        for (String who :
+                cases.stream().map(cell -> users.get(cell[0])).distinct().toList()) {
+            RequestSpecification request =
+                    who.isEmpty() ? given().basePath("/lab/v1").contentType("application/json") : lab.as(who);
+            assertThat(request.body("{\"comments\": \"x\"}")
+                            .patch("/extracts/" + extract)
+                            .statusCode())
+                    .as(who)
+                    .isIn(401, 403, 409);
+        }
+        assertThat(lab.get("/extracts/" + extract).getString("comments")).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.biotrail.lab.Laboratory.refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
@@ -134,6 +135,25 @@ class SettingsTest extends LabTest {
     }
 
     @Test
+    void lists_of_a_thing_come_back_as_they_were_sent_when_it_is_made_and_when_it_is_changed() {
+        String method = lab.made(
+                        "/extraction-methods",
+                        "{\"name\": \"parts %s\", \"components\": [{\"name\": \"MeOH\", \"percent\": 80}]}"
+                                .formatted(lab.project()))
+                .getString("id");
+        assertThat(lab.get("/extraction-methods/" + method).getString("components[0].name"))
+                .isEqualTo("MeOH");
+        lab.as("manager").body("{\"components\": [{\"name\": \"EtOH\"}]}").patch("/extraction-methods/" + method);
+        assertThat(lab.get("/extraction-methods/" + method).getString("components[0].name"))
+                .isEqualTo("EtOH");
+        String batch = lab.made("/batches", "{\"short_description\": \"MeOH\"}").getString("code");
+        lab.as("bench")
+                .body("{\"lots\": [{\"component\": \"MeOH\", \"lot_number\": \"L1\"}]}")
+                .patch("/batches/" + batch);
+        assertThat(lab.get("/batches/" + batch).getString("lots[0].lot_number")).isEqualTo("L1");
+    }
+
+    @Test
     void a_datasets_use_is_counted_and_every_list_takes_it() {
         String sample = lab.sample();
         lab.run(
@@ -155,5 +175,38 @@ class SettingsTest extends LabTest {
                 .containsExactly(method);
         assertThat(lab.get("/containers?sort=id&dataset=" + dataset).getList("data"))
                 .isEmpty();
+        lab.made("/aliases", "{\"alias\": \"of %s\", \"code\": \"%s\"}".formatted(lab.project(), extract));
+        String model = lab.model("used", "rack", ", \"rows\": 1, \"columns\": 2");
+        String rack = lab.container(model, "");
+        lab.made("/placements", "{\"code\": \"%s\", \"container\": \"%s\"}".formatted(extract, rack));
+        assertThat(lab.get("/containers?sort=id&dataset=" + dataset).getList("data.code"))
+                .containsExactly(rack);
+        assertThat(lab.get("/container-models?sort=id&dataset=" + dataset).getList("data.id"))
+                .containsExactly(model);
+        assertThat(lab.get("/aliases?sort=id&dataset=" + dataset).getList("data.alias"))
+                .containsExactly("of " + lab.project());
+        assertThat(lab.get("/things/" + extract + "/custody?dataset=" + dataset).getList("data"))
+                .hasSize(1);
+        for (String list : List.of(
+                "batch-types",
+                "container-rules",
+                "extraction-advice",
+                "project-settings",
+                "places",
+                "placements",
+                "weighings",
+                "batches",
+                "aliquots",
+                "analyses",
+                "chromatographies",
+                "injection-methods",
+                "mass-spectrometers",
+                "things/" + extract + "/place",
+                "containers/" + rack + "/contents",
+                "extracts/" + extract + "/aliquots")) {
+            Response lines =
+                    lab.as("bench").accept("application/x-ndjson").get("/" + list + "?sort=id&dataset=" + dataset);
+            assertThat(lines.statusCode()).as(list + " " + lines.asString()).isEqualTo(200);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Bench;
@@ -63,6 +64,12 @@ class Analyses {
 
     /** Makes an analysis of every sound item. */
     Uni<List<Analysis>> make(Tables tables, List<Item<AnalysisDraft>> items, BenchRules rules) {
+        return make(tables, items, rules, analysis -> Uni.createFrom().voidItem());
+    }
+
+    /** The same; {@code last} is done with each before it is stored. */
+    Uni<List<Analysis>> make(
+            Tables tables, List<Item<AnalysisDraft>> items, BenchRules rules, Function<Analysis, Uni<?>> last) {
         List<Item<AnalysisDraft>> sound = items.stream().filter(Item::isSound).toList();
         List<Question> questions = IntStream.range(0, sound.size())
                 .mapToObj(n -> question(sound.get(n), n, null))
@@ -72,7 +79,11 @@ class Analyses {
                     .mapToObj(n -> grow(sound.get(n), facts.get(n), rules))
                     .flatMap(Optional::stream)
                     .toList();
-            return tables.insert("analysis", analyses).replaceWith(analyses);
+            Uni<Void> finished = Uni.createFrom().voidItem();
+            for (Analysis analysis : analyses) {
+                finished = finished.chain(() -> last.apply(analysis)).replaceWithVoid();
+            }
+            return finished.chain(() -> tables.insert("analysis", analyses)).replaceWith(analyses);
         });
     }
 

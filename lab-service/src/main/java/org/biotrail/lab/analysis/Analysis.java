@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.analysis.AnalysisFacts.Parent;
+import org.biotrail.lab.analysis.file.RunFile;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.SampleFacts;
 import org.biotrail.lab.extract.StageOrder;
 import org.biotrail.lab.injection.Polarity;
@@ -247,6 +250,51 @@ public class Analysis extends RecordedEntity {
                         "converted",
                         "stage_order",
                         "What is converted was acquired before");
+    }
+
+    /**
+     * A file was held against the analysis.
+     *
+     * @param full whether it was read to its end
+     */
+    void verified(List<FileCheck> checks, boolean full, boolean zoneAssumed, Instant at) {
+        verification = Map.of(
+                "sound",
+                checks.stream().noneMatch(FileCheck::isError),
+                "depth",
+                full ? "full" : "header",
+                "zone_assumed",
+                zoneAssumed,
+                "checks",
+                Rows.maps(checks));
+        verifiedAt = at;
+    }
+
+    /** Takes over what a file says that contradicts nothing; what is known already stays. */
+    void takeFile(RunFile file, Optional<Instant> start) {
+        acquiredAt = acquiredAt == null ? start.orElse(null) : acquiredAt;
+        state = "acquired";
+        converted = true;
+        polarity = polarity == null ? file.polarity().orElse(null) : polarity;
+        rawSha1 = rawSha1 == null
+                        && file.rawSha1() != null
+                        && SHA1.matcher(file.rawSha1()).matches()
+                ? file.rawSha1()
+                : rawSha1;
+        fileFormat = file.format();
+        instrumentAccessionFound = file.instrumentAccession();
+        serialNumberFound = file.serialNumber();
+        RunFile.Scans scans = file.scans();
+        if (scans != null) {
+            fileSize = file.bytes();
+            fileSha256 = file.sha256();
+            ms1Scans = scans.ms1();
+            ms2Scans = scans.ms2();
+            positiveScans = scans.positive();
+            negativeScans = scans.negative();
+            retentionFrom = scans.retentionFrom();
+            retentionTo = scans.retentionTo();
+        }
     }
 
     private void takeVolume(Item<AnalysisDraft> item, @Nullable Parent parent, BenchRules rules) {

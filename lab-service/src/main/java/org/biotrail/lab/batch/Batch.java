@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.bench.RawJson;
@@ -45,7 +46,7 @@ public class Batch extends RecordedEntity {
     /** A list of {@link BatchDraft.Lot} as the JSON of the column. */
     @JsonRawValue
     @JsonDeserialize(using = RawJson.class)
-    @ColumnTransformer(read = "cast(lots as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(lots as text)", write = JsonList.WRITE)
     public String lots = "[]";
 
     public String status = "ok";

@@ -58,7 +58,7 @@ public class BatchResource {
             .build();
 
     /** What was made with a batch; the rows are things of several types. */
-    static final Listing AFFECTED = Listing.of("thing", "/batches/{id}/affected")
+    static final Listing AFFECTED = Filters.usedByDataset(Listing.of("thing", "/batches/{id}/affected"), "thing")
             .sort("type", "code")
             .equal("type")
             .equal("status")

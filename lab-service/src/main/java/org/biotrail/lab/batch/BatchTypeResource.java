@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/batch-types")
 @Tag(name = "batches")
 public class BatchTypeResource {
-    static final Listing BATCH_TYPES = Listing.of("batch_type", "/batch-types")
+    static final Listing BATCH_TYPES = Filters.usedByDataset(Listing.of("batch_type", "/batch-types"), "batch_type")
             .sort("code")
             .equal("used_for")
             .build();

@@ -25,6 +25,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.SessionTables;
 import org.biotrail.lab.quantity.CatalogUnits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/container-models")
 @Tag(name = "containers")
 public class ContainerModelResource {
-    static final Listing MODELS = Listing.of("container_model", "/container-models")
+    static final Listing MODELS = Filters.usedByDataset(
+                    Listing.of("container_model", "/container-models"), "container_model")
             .sort("name")
             .equal("kind")
             .equal("retired")

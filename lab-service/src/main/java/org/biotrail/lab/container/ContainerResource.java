@@ -53,7 +53,8 @@ public class ContainerResource {
                     "container")
             .build();
 
-    static final Listing CONTENTS = Listing.of("placement", "/containers/{code}/contents")
+    static final Listing CONTENTS = Filters.usedByDataset(
+                    Listing.of("placement", "/containers/{code}/contents"), "placement")
             .sort("thing_code")
             .equal("thing_type")
             .parameter("depth", "how many levels of containers", false, value -> Condition.ALL)

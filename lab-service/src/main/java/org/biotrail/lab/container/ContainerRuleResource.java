@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/container-rules")
 @Tag(name = "containers")
 public class ContainerRuleResource {
-    static final Listing CONTAINER_RULES = Listing.of("container_rule", "/container-rules")
+    static final Listing CONTAINER_RULES = Filters.usedByDataset(
+                    Listing.of("container_rule", "/container-rules"), "container_rule")
             .sort("parent_model")
             .refers("parent", "parent_model_id", "container_model")
             .refers("child", "child_model_id", "container_model")

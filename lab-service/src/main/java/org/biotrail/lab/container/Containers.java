@@ -37,8 +37,10 @@ class Containers {
             select cast(coalesce(jsonb_agg(jsonb_build_object('n', a.n,
                 'existing', (select c.id from container c where c.id = a.id or c.code = a.code limit 1),
                 'alias_taken', exists (select 1 from code_alias ca where ca.alias = a.code),
-                'model', (select m.id from container_model m where lower(m.name) = lower(a.model))) order by a.n), jsonb_build_array()) as text)
-              from jsonb_to_recordset(from_json($1)) as a(n int, id uuid, code text, model text)""";
+                'model', (select m.id from container_model m where lower(m.name) = lower(a.model)),
+                'retired_model', (select m.name from container_model m where m.retired
+                                   and (m.id = a.model_id or a.model_id is null and lower(m.name) = lower(a.model)))) order by a.n), jsonb_build_array()) as text)
+              from jsonb_to_recordset(from_json($1)) as a(n int, id uuid, code text, model text, model_id uuid)""";
 
     static final String GIVE_RULES =
             "select cast(give_rules(array(select cast(i.value as uuid) from jsonb_array_elements_text(from_json($1)) i)) as text)";
@@ -55,13 +57,15 @@ class Containers {
             int n,
             @Nullable UUID id,
             @Nullable String code,
-            @Nullable String model) {}
+            @Nullable String model,
+            @Nullable UUID modelId) {}
 
     private record Facts(
             int n,
             @Nullable UUID existing,
             boolean aliasTaken,
-            @Nullable UUID model) {}
+            @Nullable UUID model,
+            @Nullable String retiredModel) {}
 
     private record Grown(Item<ContainerDraft> item, Container container, Facts facts) {
         Optional<ModelInCode> former() {
@@ -74,11 +78,11 @@ class Containers {
 
     /** Makes a container of every sound item, and puts it where its draft says. */
     Uni<List<Container>> make(Tables tables, List<Item<ContainerDraft>> items, BenchRules rules) {
-        return store(tables, items).call(made -> place(tables, items, rules));
+        return store(tables, items, rules.imported()).call(made -> place(tables, items, rules));
     }
 
     /** Makes containers that stand nowhere yet. */
-    Uni<List<Container>> store(Tables tables, List<Item<ContainerDraft>> items) {
+    private Uni<List<Container>> store(Tables tables, List<Item<ContainerDraft>> items, boolean imported) {
         List<Item<ContainerDraft>> sound = items.stream().filter(Item::isSound).toList();
         if (sound.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -89,7 +93,7 @@ class Containers {
         return tables.ask(ASK, questions).flatMap(rows -> {
             List<Facts> facts = Rows.list(rows, Facts.class);
             List<Grown> grown = IntStream.range(0, sound.size())
-                    .mapToObj(n -> grow(sound.get(n), facts.get(n)))
+                    .mapToObj(n -> grow(sound.get(n), facts.get(n), imported))
                     .filter(one -> one.item().isSound())
                     .toList();
             return models(tables, grown).chain(() -> name(tables, grown)).chain(() -> insert(tables, grown));
@@ -102,16 +106,24 @@ class Containers {
                 n,
                 item.givenId().orElse(null),
                 code.orElse(null),
-                code.flatMap(ModelInCode::of).map(ModelInCode::name).orElse(null));
+                code.flatMap(ModelInCode::of).map(ModelInCode::name).orElse(null),
+                item.draft().containerModelId());
     }
 
-    private static Grown grow(Item<ContainerDraft> item, Facts facts) {
+    private static Grown grow(Item<ContainerDraft> item, Facts facts, boolean imported) {
         Container container = new Container();
         item.givenId().ifPresent(id -> container.id = id);
         if (item.isNew(facts.existing(), facts.aliasTaken())) {
             container.take(item);
+            if (facts.retiredModel() != null && !imported) {
+                item.violations().add("container_model_id", "model_retired", retired(facts.retiredModel()));
+            }
         }
         return new Grown(item, container, facts);
+    }
+
+    private static String retired(String model) {
+        return model + " is not for new containers";
     }
 
     /** Models that codes carry: found by name, or made with the rules of racks. */
@@ -202,7 +214,7 @@ class Containers {
                     List<Item<ContainerDraft>> items = new ArrayList<>();
                     codes.forEach(code -> items.add(
                             new Item<>(items.size(), ContainerDraft.RESERVED, Optional.empty(), Optional.of(code))));
-                    return store(tables, items)
+                    return store(tables, items, false)
                             .invoke(() -> items.forEach(Item::throwIfBroken))
                             .map(made -> Reservation.answer(codes));
                 });
@@ -264,6 +276,12 @@ class Containers {
     }
 
     private static void refuseMisfit(JsonNode found) {
+        if (found.path("model").path("retired").asBoolean()) {
+            throw Problem.rule(
+                    "container_model_id",
+                    "model_retired",
+                    retired(found.path("model").path("name").asText()));
+        }
         ContainerModel.Shape shape = Rows.read(found.get("model"), ContainerModel.Shape.class);
         boolean room = !shape.isFinite()
                 || shape.capacity() == null

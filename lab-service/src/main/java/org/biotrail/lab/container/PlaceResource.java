@@ -21,7 +21,7 @@ public class PlaceResource {
     private static final Set<String> THINGS = Set.of("field_sample", "extract", "aliquot", "batch");
 
     static final Listing PLACES = Filters.within(
-                    Listing.of("container", "/places")
+                    Filters.usedByDataset(Listing.of("container", "/places"), "container")
                             .sort("-fill_percent", "code")
                             .equal("kind")
                             .parameter("count", "so many free places at least", false, PlaceResource::free)

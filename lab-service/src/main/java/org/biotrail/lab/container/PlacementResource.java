@@ -49,10 +49,11 @@ public class PlacementResource {
             .refers("container", "container_id", "container")
             .build();
 
-    static final Listing PLACES =
-            Listing.of("placement", "/things/{code}/place").sort("thing_code").build();
+    static final Listing PLACES = Filters.usedByDataset(Listing.of("placement", "/things/{code}/place"), "placement")
+            .sort("thing_code")
+            .build();
 
-    static final Listing MOVEMENTS = Listing.of("movement", "/things/{code}/custody")
+    static final Listing MOVEMENTS = Filters.usedByDataset(Listing.of("movement", "/things/{code}/custody"), "movement")
             .sort("-at")
             .equal("kind")
             .build();

@@ -38,8 +38,10 @@ public class ExtractResource {
             .equal("kind")
             .build();
 
-    static final Listing ALIQUOTS_OF =
-            Listing.of("aliquot", "/extracts/{id}/aliquots").sort("code").build();
+    static final Listing ALIQUOTS_OF = Listing.of("aliquot", "/extracts/{id}/aliquots")
+            .sort("code")
+            .refers("dataset", "dataset_id", "dataset")
+            .build();
 
     @Inject
     Bench bench;

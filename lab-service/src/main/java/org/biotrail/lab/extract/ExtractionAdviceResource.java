@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/extraction-advice")
 @Tag(name = "weighings")
 public class ExtractionAdviceResource {
-    static final Listing ADVICE = Listing.of("extraction_advice", "/extraction-advice")
+    static final Listing ADVICE = Filters.usedByDataset(
+                    Listing.of("extraction_advice", "/extraction-advice"), "extraction_advice")
             .sort("extraction_method", "up_to_mass_base")
             .refers("extraction_method", "extraction_method_id", "extraction_method")
             .build();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.JsonList;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.lab.bench.RawJson;
 import org.biotrail.lab.bench.Rows;
@@ -29,7 +30,7 @@ public class ExtractionMethod extends RecordedEntity {
     /** A list of {@link Component} as the JSON of the column. */
     @JsonRawValue
     @JsonDeserialize(using = RawJson.class)
-    @ColumnTransformer(read = "cast(components as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(components as text)", write = JsonList.WRITE)
     public String components = "[]";
 
     public @Nullable String protocolUrl;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.RecordedEntity;
+import org.biotrail.kit.write.RefersTo;
 import org.biotrail.lab.vocabulary.PsiMs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public class InjectionMethod extends RecordedEntity {
             @Schema(enumeration = {"dda", "dia", "ms1", "targeted"}) @Nullable
             String acquisition,
 
+            @RefersTo("chromatography") @Nullable UUID chromatographyId,
             @Nullable BigDecimal durationMinutes,
             @Nullable String instrumentMethodPath,
             @Nullable Boolean retired) {
@@ -89,7 +91,9 @@ public class InjectionMethod extends RecordedEntity {
                 .require(
                         draft.ionizationAccession() == null
                                 || draft.ionizationAccession().equals(ionizationAccession)
-                                || PsiMs.ionization(draft.ionizationAccession()).isPresent(),
+                                || PsiMs.current()
+                                        .ionization(draft.ionizationAccession())
+                                        .isPresent(),
                         "ionization_accession",
                         "accession",
                         "An ionization type of PSI-MS below MS:1000008, for example MS:1000073")
@@ -107,6 +111,7 @@ public class InjectionMethod extends RecordedEntity {
                 .orElse(null);
         ionizationAccession = Optional.ofNullable(draft.ionizationAccession()).orElse(ELECTROSPRAY);
         acquisition = draft.acquisition();
+        chromatographyId = draft.chromatographyId();
         durationMinutes = draft.durationMinutes();
         instrumentMethodPath = draft.instrumentMethodPath();
         retired = Boolean.TRUE.equals(draft.retired());

@@ -34,6 +34,7 @@ class InjectionMethodImport extends NamedImport<InjectionMethod, InjectionMethod
                 "polarity",
                 "ionization_accession",
                 "acquisition",
+                "chromatography",
                 "duration_minutes",
                 "instrument_method_path",
                 "retired",
@@ -56,6 +57,7 @@ class InjectionMethodImport extends NamedImport<InjectionMethod, InjectionMethod
                 "acquisition",
                 "duration_minutes",
                 "instrument_method_path");
+        row.copy(body, "chromatography", "chromatography_id");
         row.truth(body, "retired", "retired");
     }
 

@@ -30,6 +30,7 @@ public class InjectionMethodResource {
             .wildcard("name", "name")
             .equal("polarity")
             .equal("acquisition")
+            .refers("chromatography", "chromatography_id", "chromatography")
             .equal("retired")
             .build();
 

@@ -47,7 +47,9 @@ public class MassSpectrometer extends RecordedEntity {
                 .require(
                         draft.modelAccession() == null
                                 || draft.modelAccession().equals(modelAccession)
-                                || PsiMs.instrument(draft.modelAccession()).isPresent(),
+                                || PsiMs.current()
+                                        .instrument(draft.modelAccession())
+                                        .isPresent(),
                         "model_accession",
                         "accession",
                         "An instrument model of PSI-MS below MS:1000031, for example MS:1001911")
@@ -59,7 +61,7 @@ public class MassSpectrometer extends RecordedEntity {
         boolean sameName = Objects.equals(modelName, draft.modelName());
         modelName = draft.modelAccession() == null || (draft.modelName() != null && (sameModel || !sameName))
                 ? draft.modelName()
-                : PsiMs.instrument(draft.modelAccession()).orElse(draft.modelName());
+                : PsiMs.current().instrument(draft.modelAccession()).orElse(draft.modelName());
         modelAccession = draft.modelAccession();
         brand = draft.brand();
         serialNumber = draft.serialNumber();

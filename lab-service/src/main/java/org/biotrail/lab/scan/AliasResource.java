@@ -23,6 +23,7 @@ import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.CodeAlias;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/aliases")
 @Tag(name = "scan")
 public class AliasResource {
-    static final Listing ALIASES = Listing.of("code_alias", "/aliases")
+    static final Listing ALIASES = Filters.usedByDataset(Listing.of("code_alias", "/aliases"), "code_alias")
             .sort("alias")
             .equal("alias")
             .equal("subject_type")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Register;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/project-settings")
 @Tag(name = "settings")
 public class ProjectSettingResource {
-    static final Listing PROJECT_SETTINGS = Listing.of("project_setting", "/project-settings")
+    static final Listing PROJECT_SETTINGS = Filters.usedByDataset(
+                    Listing.of("project_setting", "/project-settings"), "project_setting")
             .sort("project_code")
             .refers("project", "project_id", "project")
             .build();

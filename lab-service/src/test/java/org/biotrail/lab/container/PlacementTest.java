@@ -232,4 +232,27 @@ class PlacementTest extends LabTest {
         assertThat(drawn.contentType()).startsWith("image/svg+xml");
         assertThat(drawn.asString()).contains("<title>B1 " + sample + "</title><rect x=\"8\" y=\"104\"");
     }
+
+    @Test
+    void a_retired_model_is_not_for_new_containers() {
+        String name = "old rack " + lab.project();
+        String model = lab.made(
+                        "/container-models",
+                        "{\"name\": \"%s\", \"kind\": \"rack\", \"rows\": 1, \"columns\": 2}".formatted(name))
+                .getString("id");
+        String before = lab.container(model, "");
+        lab.as("manager").body("{\"retired\": true}").patch("/container-models/" + model);
+        assertThat(refusal(lab.post("/containers", "{\"container_model_id\": \"%s\"}".formatted(model))))
+                .isEqualTo("422 model_retired");
+        assertThat(lab.as("bench")
+                        .body("{\"name\": \"still here\"}")
+                        .patch("/containers/" + before)
+                        .statusCode())
+                .isEqualTo(200);
+        String other = lab.container(lab.model("rack", "rack", ", \"rows\": 1, \"columns\": 2"), "");
+        assertThat(refusal(lab.as("bench")
+                        .body("{\"container_model_id\": \"%s\"}".formatted(model))
+                        .patch("/containers/" + other)))
+                .isEqualTo("422 model_retired");
+    }
 }

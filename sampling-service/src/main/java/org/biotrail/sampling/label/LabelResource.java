@@ -41,11 +41,20 @@ public class LabelResource {
                                     + " or field_sample_id in (select s.id from field_sample s where s.dataset_id in (select dataset_matches(?))))",
                             text,
                             text))
+            .parameter("printed", "whether it was printed", false, LabelResource::printed)
             .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
             .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))
             .sort("code")
             .visible(FieldAccess::signedIn)
             .build();
+
+    private static Condition printed(String text) {
+        return switch (text) {
+            case "true" -> Condition.of("id in (select p.label_id from label_printing p)");
+            case "false" -> Condition.of("not exists (select 1 from label_printing p where p.label_id = id)");
+            default -> throw Problem.unreadable("printed", "unknown_value", "printed is true or false");
+        };
+    }
 
     @Inject
     Listings listings;

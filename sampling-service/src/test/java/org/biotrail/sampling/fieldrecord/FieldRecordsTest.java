@@ -15,6 +15,7 @@ import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
 import org.biotrail.sampling.Ground;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +237,48 @@ class FieldRecordsTest {
                         .jsonPath()
                         .getString("features[0].geometry.coordinates"))
                 .isEqualTo("[-60, -3.1]");
+    }
+
+    @Test
+    void areas_hold_what_is_below_them_whichever_came_first_and_wherever_it_moves() {
+        UUID country = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        UUID canton = UUID.randomUUID();
+        UUID town = UUID.randomUUID();
+        location(town, "Town " + project, canton);
+        location(canton, "Canton " + project, country);
+        location(country, "Country " + project, null);
+        location(other, "Other " + project, null);
+        create(project + "_000015");
+        ground.run("update field_record set location_id = $1 where sample_code = $2", town, project + "_000015");
+        assertThat(under("Country " + project)).containsExactly(project + "_000015");
+        assertThat(under("Country %1$s > Canton %1$s".formatted(project))).containsExactly(project + "_000015");
+        assertThat(under("Other " + project)).isEmpty();
+        assertThat(ground.as("full")
+                        .get("/field-records/" + project + "_000015")
+                        .jsonPath()
+                        .getString("higher_geography"))
+                .isEqualTo("Country %1$s | Canton %1$s | Town %1$s".formatted(project));
+        ground.run("update location_copy set parent_id = $1 where id = $2", other, canton);
+        assertThat(under("Country " + project)).isEmpty();
+        assertThat(under("Other " + project)).containsExactly(project + "_000015");
+    }
+
+    private void location(UUID id, String name, @Nullable UUID parent) {
+        ground.run(
+                "insert into location_copy (id, version, name, adm_level, parent_id) values ($1, 1, $2, 2, $3)",
+                id,
+                name,
+                parent);
+    }
+
+    private List<String> under(String place) {
+        return ground.as("full")
+                .queryParam("location_root", place)
+                .queryParam("project", project)
+                .get("/field-records")
+                .jsonPath()
+                .getList("data.sample_code");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -181,6 +182,27 @@ class LabelsTest {
                                 .formatted(code, project))))
                 .isEqualTo("422 unknown_label");
         assertThat(ground.one("select state from label where code = $1", code)).isEqualTo("reserved");
+    }
+
+    @Test
+    void printings_of_a_label_are_counted() {
+        String project = ground.project();
+        ground.labels(project, 2);
+        String print =
+                "insert into label_printing (label_id, printed_at, copies) select id, $2::text::timestamptz, $3 from label where code = $1";
+        ground.run(print, project + "_000001", "2026-01-31T12:00:00Z", 2);
+        ground.run(print, project + "_000001", "2026-02-01T12:00:00Z", 1);
+        JsonPath printed =
+                ground.as("full").get("/labels?printed=true&project=" + project).jsonPath();
+        assertThat(printed.getList("data.code")).containsExactly(project + "_000001");
+        assertThat(printed.getInt("data[0].print_count")).isEqualTo(3);
+        assertThat(printed.getString("data[0].last_printed_at")).startsWith("2026-02-01T12:00:00");
+        JsonPath blank = ground.as("full")
+                .get("/labels?printed=false&project=" + project)
+                .jsonPath();
+        assertThat(blank.getList("data.code")).containsExactly(project + "_000002");
+        assertThat(blank.getInt("data[0].print_count")).isZero();
+        assertThat(ground.as("full").get("/labels?printed=often").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -25,13 +25,16 @@ record Body(Endpoint endpoint, Optional<Class<?>> draft) {
         if (draft.isEmpty() || !draft.get().isRecord()) {
             return;
         }
-        String name = Optional.of(draft.get().getSimpleName())
+        boolean changes = endpoint.purpose() == Endpoint.Purpose.CHANGE;
+        String named = Optional.of(draft.get().getSimpleName())
                 .filter(own -> !own.equals("Draft"))
                 .orElseGet(() -> endpoint.listing()
                                 .map(listing -> Schemas.name(listing.thing()))
                                 .orElse("")
                         + "Draft");
-        components.addSchema(name, Schemas.draft(draft.get()));
+        // A merge patch may clear what a new thing leaves out.
+        String name = changes ? named.replaceAll("Draft$", "Patch") : named;
+        components.addSchema(name, changes ? Schemas.patch(draft.get()) : Schemas.draft(draft.get()));
         org.eclipse.microprofile.openapi.models.media.Content content = OASFactory.createContent();
         Contract.bodyTypes(endpoint)
                 .forEach(type ->

@@ -52,6 +52,7 @@ public class Contract implements OASFilter {
         });
         Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());
         schemas.keySet().removeAll(TREES);
+        schemas.keySet().retainAll(Reached.by(api, schemas));
         components.setSchemas(schemas);
     }
 
@@ -60,6 +61,7 @@ public class Contract implements OASFilter {
         Optional<Endpoint> known =
                 Optional.ofNullable(operation.getOperationId()).flatMap(endpoints::of);
         known.ifPresent(endpoint -> describe(operation, endpoint, components, endpoints));
+        JobSchemas.describe(operation);
         forgetTrees(operation);
         boolean writes = verb != PathItem.HttpMethod.GET && verb != PathItem.HttpMethod.HEAD;
         statuses(operation, writes, known)
@@ -129,7 +131,7 @@ public class Contract implements OASFilter {
                         operation,
                         "202",
                         plain("Taken on as a job")
-                                .content(content(Map.of(JSON, Schemas.of(SchemaType.OBJECT))))
+                                .content(content(Map.of(JSON, JobSchemas.ofImport())))
                                 .addHeader("Location", OASFactory.createHeader().ref("Location")));
             case HISTORY ->
                 addResponse(
@@ -206,7 +208,7 @@ public class Contract implements OASFilter {
 
     /** The errors that follow from what is done; 404 and 409 where something is named. */
     private static Set<Integer> statuses(Operation operation, boolean writes, Optional<Endpoint> endpoint) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 403));
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 403, 406));
         if (endpoint.map(Endpoint::namesAThing).orElse(false)) {
             statuses.addAll(Set.of(404, 409));
         }

@@ -96,6 +96,28 @@ final class Schemas {
         return schema;
     }
 
+    /** What a merge patch may say (RFC 7396): the same, and null for what may be cleared. */
+    static Schema patch(Class<?> type) {
+        Schema schema = draft(type);
+        Stream.of(type.getRecordComponents())
+                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        || component.getType() == Optional.class)
+                .flatMap(component -> Stream.ofNullable(schema.getProperties())
+                        .flatMap(all -> Stream.ofNullable(all.get(name(component)))))
+                .filter(property -> property.getType() != null)
+                .forEach(Schemas::orNull);
+        return schema;
+    }
+
+    private static void orNull(Schema schema) {
+        schema.addType(SchemaType.NULL);
+        if (schema.getEnumeration() != null && !schema.getEnumeration().isEmpty()) {
+            List<Object> words = new ArrayList<>(schema.getEnumeration());
+            words.add(null);
+            schema.setEnumeration(words);
+        }
+    }
+
     /** What is answered: the components of a record, all there but those that may be null. */
     static Schema answer(Class<?> type) {
         Schema schema = of(SchemaType.OBJECT);

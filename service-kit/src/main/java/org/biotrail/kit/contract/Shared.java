@@ -18,23 +18,25 @@ final class Shared {
     static final String API_KEY = "api_key";
 
     /** Status to what it means, in the order of the design. */
-    private static final Map<Integer, String> PROBLEMS = Map.of(
-            400, "The request cannot be read: a parameter, a value or the body.",
-            401, "Nobody is signed in, or the token or key does not hold.",
-            403, "Known, but not allowed.",
-            404, "Nothing of this name exists, or the caller may not see it.",
-            409, "It contradicts another thing, or what is made of it; or the name fits several things.",
-            412, "It was changed meanwhile: If-Match names another version.",
-            413, "The body is too large.",
-            415, "The content type is not understood here.",
-            422, "A rule is broken; violations say which, at which field.",
-            503, "Something this answer needs is away for now; see Retry-After.");
+    private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
+            Map.entry(400, "The request cannot be read: a parameter, a value or the body."),
+            Map.entry(401, "Nobody is signed in, or the token or key does not hold."),
+            Map.entry(403, "Known, but not allowed."),
+            Map.entry(404, "Nothing of this name exists, or the caller may not see it."),
+            Map.entry(406, "It is not told in any of the types that Accept names."),
+            Map.entry(409, "It contradicts another thing, or what is made of it; or the name fits several things."),
+            Map.entry(412, "It was changed meanwhile: If-Match names another version."),
+            Map.entry(413, "The body is too large."),
+            Map.entry(415, "The content type is not understood here."),
+            Map.entry(422, "A rule is broken; violations say which, at which field."),
+            Map.entry(503, "Something this answer needs is away for now; see Retry-After."));
 
     private Shared() {}
 
     static void addTo(Components components, String discovery) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
+        JobSchemas.addTo(components);
         // Sorted, because Map.of gives another order in every JVM and the document is compared as text.
         new java.util.TreeMap<>(PROBLEMS)
                 .forEach((status, meaning) -> components.addResponse("Problem" + status, problem(status, meaning)));
@@ -169,6 +171,7 @@ final class Shared {
             case 401 -> "Not signed in";
             case 403 -> "Not allowed";
             case 404 -> "Not found";
+            case 406 -> "Not acceptable";
             case 409 -> "Conflict";
             case 412 -> "Changed meanwhile";
             case 413 -> "Too large";

@@ -33,6 +33,7 @@ public final class Listing {
     private final Function<Actor, Condition> visible;
     private final List<TextFormat> texts;
     private final Map<String, String> translated;
+    private final Map<String, String> besides;
     private final String key;
 
     private Listing(Builder builder) {
@@ -48,6 +49,7 @@ public final class Listing {
         this.visible = builder.visible;
         this.texts = List.copyOf(builder.texts);
         this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
+        this.besides = Collections.unmodifiableMap(new LinkedHashMap<>(builder.besides));
         this.key = String.join(
                 " ", view, table, thing, new TreeSet<>(hidden).toString(), new TreeMap<>(translated).toString());
     }
@@ -108,6 +110,11 @@ public final class Listing {
         return translated;
     }
 
+    /** Fields that are answered beside those of the view, and their types; see {@link Builder#besides}. */
+    Map<String, String> besides() {
+        return besides;
+    }
+
     /** Further types that a thing and a list of them are answered in. */
     public List<TextFormat> texts() {
         return texts;
@@ -156,6 +163,7 @@ public final class Listing {
         private Function<Actor, Condition> visible = actor -> Condition.ALL;
         private final List<TextFormat> texts = new ArrayList<>();
         private final Map<String, String> translated = new LinkedHashMap<>();
+        private final Map<String, String> besides = new LinkedHashMap<>();
 
         private Builder(String thing, String path) {
             this.thing = thing;
@@ -275,6 +283,16 @@ public final class Listing {
          */
         public Builder translated(String column, String expression) {
             translated.put(column, expression);
+            return this;
+        }
+
+        /**
+         * Says that the resource answers a field that the view has not, as one that it computes for its caller.
+         *
+         * @param type PostgreSQL's name of it
+         */
+        public Builder besides(String field, String type) {
+            besides.put(field, type);
             return this;
         }
 

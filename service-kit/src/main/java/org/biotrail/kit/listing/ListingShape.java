@@ -1,6 +1,7 @@
 package org.biotrail.kit.listing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a listing answers, for its description.
@@ -21,13 +22,16 @@ public record ListingShape(List<Field> fields, boolean searched) {
 
     static ListingShape of(Listing listing, View view) {
         return new ListingShape(
-                view.columns().values().stream()
-                        .filter(column -> column.kind() != Kind.TSVECTOR)
-                        .map(column -> new Field(
-                                column.name(),
-                                column.type(),
-                                column.mandatory() || column.equals(view.id()),
-                                listing.hidden().contains(column.name())))
+                Stream.concat(
+                                view.columns().values().stream()
+                                        .filter(column -> column.kind() != Kind.TSVECTOR)
+                                        .map(column -> new Field(
+                                                column.name(),
+                                                column.type(),
+                                                column.mandatory() || column.equals(view.id()),
+                                                listing.hidden().contains(column.name()))),
+                                listing.besides().entrySet().stream()
+                                        .map(field -> new Field(field.getKey(), field.getValue(), false, false)))
                         .toList(),
                 Search.answers(listing, view));
     }

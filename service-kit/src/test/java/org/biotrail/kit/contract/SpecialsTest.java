@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -87,5 +88,56 @@ class SpecialsTest {
                 .extracting(counts -> Objects.requireNonNull(counts.getAdditionalPropertiesSchema())
                         .getType())
                 .isEqualTo(List.of(SchemaType.INTEGER));
+    }
+
+    @Test
+    void a_merge_patch_may_clear_what_may_be_left_out() {
+        assertThat(property(Schemas.patch(Move.class), "code").getType())
+                .containsExactly(SchemaType.STRING, SchemaType.NULL);
+        assertThat(property(Schemas.patch(Move.class), "way").getEnumeration()).containsExactly("up", "down", null);
+        assertThat(property(Schemas.draft(Move.class), "way").getEnumeration()).containsExactly("up", "down");
+    }
+
+    private static Schema property(Schema schema, String name) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(schema.getProperties()).get(name));
+    }
+
+    @Test
+    void schemas_that_no_operation_leads_to_are_left_out() {
+        OpenAPI api = OASFactory.createOpenAPI()
+                .components(OASFactory.createComponents())
+                .paths(
+                        OASFactory.createPaths()
+                                .addPathItem(
+                                        "/plants",
+                                        OASFactory.createPathItem()
+                                                .GET(
+                                                        OASFactory.createOperation()
+                                                                .responses(
+                                                                        OASFactory.createAPIResponses()
+                                                                                .addAPIResponse(
+                                                                                        "200",
+                                                                                        OASFactory.createAPIResponse()
+                                                                                                .content(
+                                                                                                        OASFactory
+                                                                                                                .createContent()
+                                                                                                                .addMediaType(
+                                                                                                                        "application/json",
+                                                                                                                        OASFactory
+                                                                                                                                .createMediaType()
+                                                                                                                                .schema(
+                                                                                                                                        Schemas
+                                                                                                                                                .ref(
+                                                                                                                                                        "Plant")))))))));
+        Map<String, Schema> schemas = Map.of(
+                "Plant",
+                Schemas.of(SchemaType.OBJECT)
+                        .addProperty("leaves", Schemas.of(SchemaType.ARRAY).items(Schemas.ref("Leaf"))),
+                "Leaf",
+                Schemas.of(SchemaType.OBJECT),
+                "Stray",
+                Schemas.of(SchemaType.OBJECT));
+        assertThat(Reached.by(api, schemas)).containsExactlyInAnyOrder("Plant", "Leaf");
     }
 }

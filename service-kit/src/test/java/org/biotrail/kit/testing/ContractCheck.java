@@ -98,6 +98,12 @@ public final class ContractCheck {
                 .map(reference -> "nothing stands at " + reference)
                 .distinct()
                 .toList());
+        List<String> references = whole.findValuesAsText("$ref");
+        whole.at("/components/schemas").fieldNames().forEachRemaining(name -> {
+            if (!references.contains("#/components/schemas/" + name)) {
+                faults.add("nothing refers to the schema " + name);
+            }
+        });
         List<String> ids = new ArrayList<>();
         whole.path("paths")
                 .properties()

@@ -1,6 +1,8 @@
 package org.biotrail.tracker.dataset;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.listing.Computed;
@@ -23,6 +25,8 @@ final class DatasetListings {
 
     private static final String MINE = "mine";
     private static final String EDITABLE = "editable";
+    private static final String TAXON = "taxon";
+    private static final String TAXON_ROOT = "taxon_root";
     private static final String ROLE = "dataset_role(d, ?::text, ?::boolean, ?::boolean)";
 
     private DatasetListings() {}
@@ -49,7 +53,32 @@ final class DatasetListings {
                 ? role(" in ('admin', 'collaborator')", actor.id(), edits, actor.has(Permission.DATA_MANAGEMENT))
                         .and(Condition.of("not locked"))
                 : Condition.ALL;
-        return mine.and(editable);
+        return mine.and(editable)
+                .and(ofContents(query, TAXON, "taxon_matches", actor))
+                .and(ofContents(query, TAXON_ROOT, "taxon_and_below", actor));
+    }
+
+    /** Datasets whose contents the caller may read and of which some are of a taxon; several values are OR-ed. */
+    private static Condition ofContents(
+            MultivaluedMap<String, String> query, String parameter, String taxa, Actor actor) {
+        List<Condition> asked = query.getOrDefault(parameter, List.of()).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(text -> Condition.of(
+                        "id in (select u.dataset_id from usage_copy u where u.taxon_id in (select " + taxa + "(?)))",
+                        text.strip()))
+                .toList();
+        return asked.stream()
+                .reduce(Condition::or)
+                .map(of -> of.and(readable(actor)))
+                .orElse(Condition.ALL);
+    }
+
+    private static Condition readable(Actor actor) {
+        return Condition.of(
+                "id in (select d.id from dataset d where may_read_dataset(d, ?::text, ?::boolean, ?::boolean))",
+                actor.id(),
+                actor.has(Permission.DATA_EDIT),
+                actor.has(Permission.DATA_MANAGEMENT));
     }
 
     private static Condition role(String held, String user, boolean edits, boolean manages) {
@@ -92,6 +121,7 @@ final class DatasetListings {
         return Listing.of("dataset", "/datasets")
                 .view(view)
                 .sort("title")
+                .besides("my_access", "jsonb")
                 .search("title", "name", "description")
                 .refers("project", "project_id", "project")
                 .wildcard("name", "name")
@@ -108,6 +138,20 @@ final class DatasetListings {
                                 "exists (select from jsonb_array_elements(\"references\") r"
                                         + " where (r ->> 'bibreference_id')::uuid in (select bibreference_matches(?)))",
                                 value))
+                .parameter(
+                        "collection",
+                        "stands in this collection",
+                        true,
+                        value -> Condition.of(
+                                "collections @> jsonb_build_array(jsonb_build_object('id', ?::text))", value))
+                .parameter("has_versions", "whether a version is frozen", false, value -> has("latest_version", value))
+                .parameter("has_doi", "whether it has a DOI", false, value -> has("doi", value))
+                .parameter(TAXON, "has contents of this taxon that the caller may read", true, value -> Condition.ALL)
+                .parameter(
+                        TAXON_ROOT,
+                        "has contents of this taxon, or of one below it, that the caller may read",
+                        true,
+                        value -> Condition.ALL)
                 .parameter(MINE, "true for those in which one has a role", false, value -> flag(MINE, value))
                 .parameter(
                         EDITABLE, "true for those whose contents one may write", false, value -> flag(EDITABLE, value))
@@ -129,6 +173,11 @@ final class DatasetListings {
                                 "exists (select from jsonb_array_elements(creators) c"
                                         + " where (c ->> 'person_id')::uuid in (select person_matches(?)))",
                                 value));
+    }
+
+    private static Condition has(String column, String value) {
+        flag("has_" + column, value);
+        return Condition.of(column + (value.equals("true") ? " is not null" : " is null"));
     }
 
     private static Condition who(String column, String user) {

@@ -14,15 +14,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.statistics.Statistics;
 import org.biotrail.tracker.text.Pages;
 import org.biotrail.tracker.usage.UsageElsewhere;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +64,9 @@ public class DatasetResource {
     Pages pages;
 
     @Inject
+    Statistics statistics;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -92,6 +98,17 @@ public class DatasetResource {
     public Uni<Response> history(@PathParam("id") String id) {
         caller.actor().requireSignedIn();
         return listings.idOf(DatasetListings.OWNED, id).flatMap(key -> listings.history(DatasetListings.OWNED, key));
+    }
+
+    @GET
+    @Path("/{id}/statistics")
+    @Operation(
+            operationId = "getDatasetStatistics",
+            summary = "How much there is in the dataset, as far as the caller may read it")
+    @Special(answer = Statistics.Counts.class)
+    public Uni<ObjectNode> statistics(@PathParam("id") String id) {
+        return listings.idOf(DATASETS, id)
+                .flatMap(key -> statistics.count(Optional.of(UUID.fromString(key)), Optional.empty(), caller.actor()));
     }
 
     @GET

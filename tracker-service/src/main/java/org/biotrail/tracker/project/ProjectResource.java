@@ -13,16 +13,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.statistics.Statistics;
 import org.biotrail.tracker.text.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,6 +73,9 @@ public class ProjectResource {
     Pages pages;
 
     @Inject
+    Statistics statistics;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -91,6 +97,17 @@ public class ProjectResource {
     public Uni<Response> history(@PathParam("id") String id) {
         caller.actor().requireSignedIn();
         return listings.idOf(OWN, id).flatMap(key -> listings.history(OWN, key));
+    }
+
+    @GET
+    @Path("/{id}/statistics")
+    @Operation(
+            operationId = "getProjectStatistics",
+            summary = "How much there is in the project, as far as the caller may read it")
+    @Special(answer = Statistics.Counts.class)
+    public Uni<ObjectNode> statistics(@PathParam("id") String id) {
+        return listings.idOf(PROJECTS, id)
+                .flatMap(key -> statistics.count(Optional.empty(), Optional.of(UUID.fromString(key)), caller.actor()));
     }
 
     @GET

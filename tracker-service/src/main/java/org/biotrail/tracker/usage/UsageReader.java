@@ -19,13 +19,16 @@ import org.biotrail.kit.change.ChangeReader;
 @ApplicationScoped
 class UsageReader implements ChangeReader {
     private static final String KEEP = """
-            insert into usage_copy as known (service, subject_type, subject_id, dataset_id, project_id, version, changed_at)
-            select service, subject_type, subject_id, as_uuid(dataset_id), as_uuid(project_id), version, changed_at
+            insert into usage_copy as known (
+                service, subject_type, subject_id, dataset_id, project_id, taxon_id, location_id, version, changed_at)
+            select service, subject_type, subject_id, as_uuid(dataset_id), as_uuid(project_id), as_uuid(taxon_id),
+                   as_uuid(location_id), version, changed_at
             from jsonb_to_recordset($1::text::jsonb) as event (
-                service text, subject_type text, subject_id text, dataset_id text, project_id text, version bigint,
-                changed_at timestamptz)
+                service text, subject_type text, subject_id text, dataset_id text, project_id text, taxon_id text,
+                location_id text, version bigint, changed_at timestamptz)
             on conflict (subject_type, subject_id) do update set
                 dataset_id = excluded.dataset_id, project_id = excluded.project_id,
+                taxon_id = excluded.taxon_id, location_id = excluded.location_id,
                 version = excluded.version, changed_at = excluded.changed_at
             where known.version < excluded.version""";
 
@@ -66,7 +69,9 @@ class UsageReader implements ChangeReader {
         return event.isDelete()
                 ? row
                 : row.put("dataset_id", event.data().path("dataset_id").textValue())
-                        .put("project_id", event.data().path("project_id").textValue());
+                        .put("project_id", event.data().path("project_id").textValue())
+                        .put("taxon_id", event.data().path("taxon_id").textValue())
+                        .put("location_id", event.data().path("location_id").textValue());
     }
 
     private static boolean concerns(ChangeEvent event) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Departures {
+    /** Columns that tell who somebody is; what they were goes into no event. */
+    private static final String PERSONAL =
+            "name,email,email_public,contact,affiliation,institution_id,orcid,url,auth_ids,person_id";
+
     @Inject
     Users users;
 
@@ -67,8 +71,10 @@ class Departures {
     Uni<?> anonymise(String id, Actor actor) {
         return leaving(id, actor)
                 .call(() -> writes.because("User anonymised"))
+                .call(() -> Users.run("select set_config('biotrail.forget', ?1, true)", PERSONAL))
                 .invoke(user -> user.anonymise(OffsetDateTime.now(ZoneOffset.UTC)))
                 .chain(Users::flush)
+                .call(() -> Users.run("select set_config('biotrail.forget', '', true)"))
                 .chain(() -> handOver(id, null, actor));
     }
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.tracker.Neighbours;
 import org.biotrail.tracker.TrackerTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @TrackerTest
@@ -347,6 +348,66 @@ class DatasetTest {
                 .then()
                 .statusCode(200);
         with(collaborator).get("/datasets?editable=true&limit=1000").then().body("data.id", not(hasItem(dataset)));
+    }
+
+    @Test
+    void datasets_are_found_by_the_taxa_of_their_contents_and_counted_as_far_as_one_reads_them() {
+        String dataset = made(dataset(order(), ""));
+        UUID genus = UUID.randomUUID();
+        UUID species = UUID.randomUUID();
+        UUID variety = UUID.randomUUID();
+        taxon(genus, "genus", null);
+        taxon(species, "species", genus);
+        taxon(variety, "variety", species);
+        thing("field_sample", dataset, species);
+        thing("field_sample", dataset, variety);
+        thing("extract", dataset, null);
+        String found = "data.find { it.id == '%s' } != null".formatted(dataset);
+        as("manager").get("/datasets?taxon=" + species).then().body(found, equalTo(true));
+        as("manager").get("/datasets?taxon=" + genus).then().body(found, equalTo(false));
+        as("manager").get("/datasets?taxon_root=" + genus).then().body(found, equalTo(true));
+        as("registered").get("/datasets?taxon_root=" + genus).then().body(found, equalTo(false));
+        as("manager")
+                .get("/datasets/" + dataset + "/statistics")
+                .then()
+                .body("field_samples", equalTo(2))
+                .body("extracts", equalTo(1))
+                .body("taxa", equalTo(2))
+                .body("species", equalTo(1))
+                .body("datasets", equalTo(1))
+                .body("downloads", equalTo(0));
+        anonymous()
+                .get("/datasets/" + dataset + "/statistics")
+                .then()
+                .statusCode(200)
+                .body("field_samples", equalTo(0))
+                .body("datasets", equalTo(1));
+        anonymous().get("/statistics").then().statusCode(200).body("individuals", equalTo(0));
+        as("manager")
+                .get("/datasets?has_doi=true&has_versions=true&id=" + dataset)
+                .then()
+                .body("data", hasSize(0));
+        as("manager")
+                .get("/datasets?has_doi=false&has_versions=false&id=" + dataset)
+                .then()
+                .body("data", hasSize(1));
+        as("manager")
+                .get("/datasets?collection=" + UUID.randomUUID() + "&id=" + dataset)
+                .then()
+                .body("data", hasSize(0));
+        as("manager").get("/datasets?has_doi=maybe").then().statusCode(400);
+    }
+
+    private void taxon(UUID id, String rank, @Nullable UUID parent) {
+        pool.preparedQuery("insert into taxon_copy (id, version, rank, parent_id) values ($1, 1, $2, $3)")
+                .executeAndAwait(Tuple.of(id, rank, parent));
+    }
+
+    private void thing(String type, String dataset, @Nullable UUID taxon) {
+        pool.preparedQuery(
+                        "insert into usage_copy (service, subject_type, subject_id, dataset_id, taxon_id, version, changed_at)"
+                                + " values ('sampling', $1, $2, $3, $4, 1, now())")
+                .executeAndAwait(Tuple.of(type, UUID.randomUUID().toString(), UUID.fromString(dataset), taxon));
     }
 
     @Test

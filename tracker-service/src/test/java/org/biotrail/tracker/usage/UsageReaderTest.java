@@ -25,6 +25,9 @@ class UsageReaderTest {
     UsageReader reader;
 
     @Inject
+    ActionReader actions;
+
+    @Inject
     Pool pool;
 
     private final String sample = UUID.randomUUID().toString();
@@ -53,6 +56,37 @@ class UsageReaderTest {
         read(event(2, "edit", second));
         assertThat(usage(first)).isEqualTo("null");
         assertThat(usage(second)).isEqualTo("{\"field_sample\":1}");
+    }
+
+    @Test
+    void who_acted_elsewhere_is_remembered_and_services_are_not() {
+        String person = UUID.randomUUID().toString();
+        ChangeEvent event = event(1, "add", first);
+        ChangeEvent byPerson = new ChangeEvent(
+                UUID.randomUUID(),
+                "lab",
+                NOON,
+                "extract",
+                sample,
+                "",
+                "add",
+                Optional.of(1L),
+                "default",
+                "",
+                new ChangeEvent.Causer("user", person, "Somebody"),
+                event.attributes(),
+                event.old(),
+                event.data(),
+                event.position());
+        pool.withTransaction(connection -> actions.read(List.of(event, byPerson, byPerson), connection))
+                .await()
+                .indefinitely();
+        assertThat(one("select string_agg(service, ' ') from user_action where user_id = $1", person)
+                        .getString(0))
+                .isEqualTo("lab");
+        assertThat(one("select count(*) from user_action where user_id = $1", "sampling")
+                        .getLong(0))
+                .isZero();
     }
 
     private void read(ChangeEvent... events) {

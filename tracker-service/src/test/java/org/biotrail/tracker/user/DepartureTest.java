@@ -1,5 +1,6 @@
 package org.biotrail.tracker.user;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.tracker.Api.as;
 import static org.biotrail.tracker.Api.idOf;
 import static org.biotrail.tracker.Api.made;
@@ -142,6 +143,7 @@ class DepartureTest {
         String order = made(as("manager")
                 .body("{\"title\": \"%s\", \"authors\": [\"%s\"]}".formatted(unique("o"), id))
                 .post("/orders"));
+        keepEvents();
         with(newcomer("registered", "USER_MANAGEMENT"))
                 .post("/users/" + id + "/anonymise")
                 .then()
@@ -160,6 +162,21 @@ class DepartureTest {
                 .body("authors[0].name", equalTo("Former user"));
         refused(with(token).get("/users/me"), 401, "user_inactive");
         as("admin").get("/users/" + id).then().body("auth_ids", equalTo(List.of()));
+        String told = pool.preparedQuery(
+                        "select coalesce(string_agg(payload::text, ' '), '') from told where subject_id = $1")
+                .executeAndAwait(Tuple.of(id))
+                .iterator()
+                .next()
+                .getString(0);
+        assertThat(told).contains("Former user").doesNotContain("Somebody", id + "@example.org");
+    }
+
+    @Test
+    void who_acted_in_another_service_is_not_removed() {
+        String id = idOf(newcomer("registered"));
+        pool.preparedQuery("insert into user_action (user_id, service, last_at) values ($1, 'sampling', now())")
+                .executeAndAwait(Tuple.of(id));
+        refused(as("admin").delete("/users/" + id), 409, "in_use").body("places.actions_in_sampling", equalTo(1));
     }
 
     @Test
@@ -280,5 +297,17 @@ class DepartureTest {
         return made(as("admin")
                 .body("{\"name\": \"By Hand\", \"email\": \"%s@example.org\"}".formatted(unique("hand")))
                 .post("/users"));
+    }
+
+    /** What the relay takes away stays readable. */
+    private void keepEvents() {
+        pool.query("""
+                create table told (subject_id text, payload jsonb);
+                create function tell() returns trigger language plpgsql as $$
+                begin
+                  insert into told values (new.subject_id, new.payload);
+                  return null;
+                end $$;
+                create trigger tell after insert on outbox for each row execute function tell()""").executeAndAwait();
     }
 }
