@@ -7,11 +7,13 @@ import type { paths as Sampling } from "./sampling.js";
 import type { components, paths as Tracker } from "./tracker.js";
 
 const baseUrl = "http://localhost:8080";
-const audit = createClient<Audit, "application/json">({ baseUrl });
-const catalog = createClient<Catalog, "application/json">({ baseUrl });
-const lab = createClient<Lab, "application/json">({ baseUrl });
-const sampling = createClient<Sampling, "application/json">({ baseUrl });
-const tracker = createClient<Tracker, "application/json">({ baseUrl });
+// What a page reads; streams and tables have types of their own.
+type Answered = "application/json" | "application/problem+json";
+const audit = createClient<Audit, Answered>({ baseUrl });
+const catalog = createClient<Catalog, Answered>({ baseUrl });
+const lab = createClient<Lab, Answered>({ baseUrl });
+const sampling = createClient<Sampling, Answered>({ baseUrl });
+const tracker = createClient<Tracker, Answered>({ baseUrl });
 
 export async function taxaBelow(family: string): Promise<string[]> {
   const { data, error } = await catalog.GET("/catalog/v1/taxa", { params: { query: { root: [family], limit: 10 } } });
