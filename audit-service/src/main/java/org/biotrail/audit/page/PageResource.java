@@ -1,5 +1,6 @@
 package org.biotrail.audit.page;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,8 @@ public class PageResource {
      * @param issuer of OpenID Connect; empty where nobody signs in
      * @param clientId of the public client in the realm
      */
-    public record Settings(String issuer, String clientId) {}
+    public record Settings(
+            String issuer, @JsonProperty("client_id") String clientId) {}
 
     @GET
     @Operation(operationId = "getPageSettings", summary = "Where and as what the page for people signs them in")

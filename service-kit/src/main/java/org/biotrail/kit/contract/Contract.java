@@ -70,10 +70,13 @@ public class Contract implements OASFilter {
         operation
                 .getResponses()
                 .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
+        // An operation that is for everybody says so by an empty list.
+        boolean open =
+                operation.getSecurity() != null && operation.getSecurity().isEmpty();
         operation.setSecurity(new ArrayList<>(List.of(
                 OASFactory.createSecurityRequirement().addScheme(Shared.OIDC),
                 OASFactory.createSecurityRequirement().addScheme(Shared.API_KEY))));
-        if (!writes && endpoints.publicReads()) {
+        if (open || (!writes && endpoints.publicReads())) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
     }
