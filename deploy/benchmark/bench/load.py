@@ -72,8 +72,8 @@ class Cluster:
         return [line.split("\t") for line in done.stdout.splitlines()]
 
 
-# A service's first half minute is spent compiling it.
-WARM_UP = 25
+# A service's first minutes are spent compiling it: it is warm when ten seconds bring no twentieth more than the ten before.
+WARM_UP, RISE, LONGEST = 10, 1.05, 15
 
 
 def alternate(ours, theirs, seconds, rounds, settled=lambda: None):
@@ -86,7 +86,11 @@ def alternate(ours, theirs, seconds, rounds, settled=lambda: None):
         settled()
         return side.rate(seconds)
 
-    alone(ours, WARM_UP)
+    now = alone(ours, WARM_UP)
+    for _ in range(LONGEST):
+        last, now = now, alone(ours, WARM_UP)
+        if now < last * RISE:
+            break
     alone(theirs, 1)
     return [(alone(ours, seconds), alone(theirs, seconds)) for _ in range(rounds)]
 
