@@ -1,10 +1,7 @@
 package org.biotrail.audit.page;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -26,9 +23,6 @@ public class PageResource {
     @ConfigProperty(name = "biotrail.page.client")
     String client;
 
-    @ConfigProperty(name = "quarkus.rest.path")
-    String path;
-
     /**
      * Where and as what the page signs people in.
      *
@@ -44,21 +38,5 @@ public class PageResource {
     @SecurityRequirements
     public Settings settings() {
         return new Settings(issuer.orElse(""), client);
-    }
-
-    /** The files of the page name each other from here on. */
-    void leadToPage(@Observes Router router) {
-        router.get(path).handler(this::withSlash);
-    }
-
-    private void withSlash(RoutingContext context) {
-        if (context.request().path().equals(path)) {
-            context.response()
-                    .setStatusCode(308)
-                    .putHeader("Location", path + "/")
-                    .end();
-        } else {
-            context.next();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.biotrail.catalog.page;
+package org.biotrail.kit.page;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -6,15 +6,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Leads to the pages for people, which ask the public API alone; their files are in {@code META-INF/resources}. */
+/**
+ * Leads to a service's page for people, where it has one: {@code META-INF/resources} with {@code index.html} below the
+ * path of its API. The files of a page name each other from the path with its slash on, so without it a browser is sent
+ * there (308).
+ */
 @ApplicationScoped
-class Pages {
-    @ConfigProperty(name = "quarkus.rest.path")
+class Page {
+    @ConfigProperty(name = "quarkus.rest.path", defaultValue = "/")
     String path;
 
-    /** The files of the pages name each other from the path with its slash on. */
     void leadThere(@Observes Router router) {
-        router.get(path).handler(this::withSlash);
+        if (Thread.currentThread().getContextClassLoader().getResource("META-INF/resources" + path + "/index.html")
+                != null) {
+            router.get(path).handler(this::withSlash);
+        }
     }
 
     private void withSlash(RoutingContext context) {

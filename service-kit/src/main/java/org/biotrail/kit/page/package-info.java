@@ -1,0 +1,2 @@
+/** Pages for people that a service serves beside its API. */
+package org.biotrail.kit.page;
