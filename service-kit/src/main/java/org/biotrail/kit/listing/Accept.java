@@ -39,6 +39,7 @@ public final class Accept {
     }
 
     private static boolean isRefused(MediaType type) {
-        return type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
+        String weight = type.getParameters().get("q");
+        return weight != null && weight.matches("0(\\.0*)?");
     }
 }

@@ -193,7 +193,7 @@ class Rows {
                 + question.order().stream().map(SortKey::sql).collect(Collectors.joining(", ", " order by ", ""));
     }
 
-    /** Kept short for whole rows, because long statements are not kept prepared. */
+    /** Short for whole rows. */
     private static String wanted(View view, List<Column> fields) {
         if (fields.equals(List.copyOf(view.columns().values()))) {
             return " cross join lateral (select v.*) shown_row";

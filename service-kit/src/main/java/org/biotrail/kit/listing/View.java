@@ -1,5 +1,6 @@
 package org.biotrail.kit.listing;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.biotrail.kit.problem.Problem;
  * @param matches the function that gives the ids a text refers to, where there is one
  * @param computed a column besides, of which the view knows nothing
  * @param translated the columns that are told in the reader's language, by {@link Listing#translated}
+ * @param told the view in the reader's language, a {@code ?} for the languages
  */
 record View(
         String name,
@@ -24,7 +26,8 @@ record View(
         List<Column> shown,
         Optional<String> matches,
         Optional<Computed> computed,
-        Map<String, String> translated) {
+        Map<String, String> translated,
+        String told) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
     static final String SEARCH = "search";
 
@@ -43,15 +46,18 @@ record View(
                 .filter(column -> column.kind() != Kind.TSVECTOR)
                 .filter(column -> !hidden.contains(column.name()))
                 .toList();
-        return new View(name, byName, shown, matches, Optional.empty(), translated);
+        return new View(name, byName, shown, matches, Optional.empty(), translated, told(name, columns, translated));
     }
 
     View with(Computed more) {
         Map<String, Column> all = new LinkedHashMap<>(columns);
+        List<Column> others = columns.values().stream()
+                .filter(known -> !known.name().equals(more.column()))
+                .toList();
         Column column = new Column(more.column(), more.type(), false);
         all.put(column.name(), column);
         List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
-        return new View(name, all, withMore, matches, Optional.of(more), translated);
+        return new View(name, all, withMore, matches, Optional.of(more), translated, told(name, others, translated));
     }
 
     /** What whole rows are taken from: the view in the reader's language, with what is computed. */
@@ -66,19 +72,16 @@ record View(
     }
 
     private String source(Statement statement, boolean inLanguage) {
-        String told = inLanguage ? told(statement) : name;
+        String rows = inLanguage ? told.replace("?", statement.languages()) : name;
         return computed.map(more -> "(select of_view.*, " + statement.where(more.value()) + " as "
-                        + Column.quote(more.column()) + " from " + told + " of_view) with_computed")
-                .orElse(inLanguage ? told + " of_view" : name);
+                        + Column.quote(more.column()) + " from " + rows + " of_view) with_computed")
+                .orElse(inLanguage ? rows + " of_view" : name);
     }
 
-    private String told(Statement statement) {
-        String languages = statement.languages();
-        return columns.values().stream()
-                .filter(column -> computed.filter(more -> more.column().equals(column.name()))
-                        .isEmpty())
+    private static String told(String name, Collection<Column> columns, Map<String, String> translated) {
+        return columns.stream()
                 .map(column -> Optional.ofNullable(translated.get(column.name()))
-                        .map(text -> text.replace("?", languages) + " as " + column.quoted())
+                        .map(text -> text + " as " + column.quoted())
                         .orElseGet(() -> "u." + column.quoted()))
                 .collect(Collectors.joining(", ", "(select ", " from " + name + " u)"));
     }
