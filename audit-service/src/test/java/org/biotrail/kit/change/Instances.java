@@ -3,6 +3,7 @@ package org.biotrail.kit.change;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class Instances {
                             "biotrail.audit.dead-letter",
                             OutboxRelay.producer(connection, "instance"),
                             new AtomicLong()),
-                    new Delivery("audit", pool, readers));
+                    new Delivery("audit", pool, readers),
+                    Duration.ofMillis(25));
             Thread thread = new Thread(reading);
             thread.setDaemon(true);
             thread.start();

@@ -45,6 +45,10 @@ public class ChangeReading {
     @ConfigProperty(name = "biotrail.reader.batch", defaultValue = "500")
     int batch;
 
+    /** So long a reader waits for more after a few events; for copies a tenth of a second old is new. */
+    @ConfigProperty(name = "biotrail.reader.gather", defaultValue = "0.1S")
+    Duration gather;
+
     @Inject
     @All
     List<ChangeReader> readers;
@@ -95,7 +99,8 @@ public class ChangeReading {
                         Topics.deadLetter(service),
                         OutboxRelay.producer(topics.connection(), service + "-dead-letters"),
                         deadLetters),
-                new Delivery(service, pool, readers));
+                new Delivery(service, pool, readers),
+                gather);
         FunctionCounter.builder("biotrail.changes.read", made, Reading::read)
                 .description("Records of change topics read")
                 .register(meters);

@@ -13,27 +13,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.biotrail.kit.change.Delivery.Refused;
 import org.biotrail.kit.change.Delivery.Unavailable;
 import org.biotrail.kit.change.EventReader.Unreadable;
 import org.jboss.logging.Logger;
 
 /**
- * The loop of a service's consumer, on a thread of its own: poll, deliver in one transaction, commit the offsets. While
+ * The loop of a service's consumer, on a thread of its own: poll, deliver in one transaction, keep the offsets. While
  * one poll is delivered the next is parsed, and waits then, so readers are never given more than they can take. While the
  * database is away the same records are polled again, so that Kafka still sees a living member.
  */
 final class Reading implements Runnable, AutoCloseable {
     private static final int FEW = 50;
-    private static final long GATHER = 25;
     private static final Logger LOG = Logger.getLogger(Reading.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long LONGEST_PAUSE = 5_000;
@@ -43,21 +39,25 @@ final class Reading implements Runnable, AutoCloseable {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Supplier<DeadLetters> deadLetters;
     private final Delivery delivery;
+    private final Duration gather;
     private final AtomicLong read = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int failures;
 
+    /** @param gather how long to wait, after few records, for more to deliver with them */
     Reading(
             List<String> topics,
             Runnable topicMaker,
             Supplier<Consumer<String, byte[]>> consumers,
             Supplier<DeadLetters> deadLetters,
-            Delivery delivery) {
+            Delivery delivery,
+            Duration gather) {
         this.topics = topics;
         this.topicMaker = topicMaker;
         this.consumers = consumers;
         this.deadLetters = deadLetters;
         this.delivery = delivery;
+        this.gather = gather;
     }
 
     private record Received(ConsumerRecord<String, byte[]> source, ChangeEvent event) {}
@@ -119,8 +119,10 @@ final class Reading implements Runnable, AutoCloseable {
                 topicMaker.run();
                 try (Consumer<String, byte[]> consumer = consumers.get();
                         DeadLetters letters = deadLetters.get()) {
-                    consumer.subscribe(topics);
-                    readFrom(consumer, letters);
+                    Offsets offsets = new Offsets(consumer);
+                    consumer.subscribe(topics, offsets);
+                    readFrom(consumer, offsets, letters);
+                    offsets.tell();
                 }
             } catch (RuntimeException e) {
                 pauseAfter(e);
@@ -128,11 +130,14 @@ final class Reading implements Runnable, AutoCloseable {
         }
     }
 
-    private void readFrom(Consumer<String, byte[]> consumer, DeadLetters letters) {
+    private void readFrom(Consumer<String, byte[]> consumer, Offsets offsets, DeadLetters letters) {
         Polled polled = Polled.NOTHING;
         while (!isClosed()) {
             if (polled.isEmpty()) {
                 polled = parse(consumer.poll(POLL));
+                if (polled.isEmpty()) {
+                    offsets.tell();
+                }
                 continue;
             }
             Uni<Void> underway = delivery.begin(polled.events());
@@ -140,7 +145,7 @@ final class Reading implements Runnable, AutoCloseable {
             delivery.prepare(next.events());
             try {
                 finish(underway, polled, letters);
-                consumer.commitSync(polled.ends(consumer.assignment()));
+                offsets.reached(polled.ends(consumer.assignment()));
                 read.addAndGet(polled.source().count());
                 failures = 0;
                 gather(polled, next);
@@ -149,18 +154,15 @@ final class Reading implements Runnable, AutoCloseable {
                 rewind(consumer, polled);
                 next = Polled.NOTHING;
                 pauseAfter(e);
-            } catch (CommitFailedException | RebalanceInProgressException | WakeupException e) {
-                // Delivered, but whoever has the partitions now will meet these records again, and drop them.
-                LOG.infof("Offsets were not committed: %s", e.getMessage());
             }
             polled = next;
         }
     }
 
-    /** After a few records waits for more: one transaction and one commit of offsets for all that come meanwhile. */
+    /** After a few records waits for more: one transaction for all that come meanwhile. */
     private void gather(Polled polled, Polled next) {
         if (polled.source().count() < FEW && next.isEmpty()) {
-            await(GATHER);
+            await(gather.toMillis());
         }
     }
 

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ class ReadingTest {
         stopReading();
         IntStream.range(0, 1000).forEach(i -> send(event("1", "missed " + i)));
         read();
-        await().atMost(java.time.Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> "1001".equals(Ground.askOne(database, "select count(*) from heard")));
         assertThat(Ground.ask(database, "select label from heard where id > 1 order by id"))
                 .containsExactlyElementsOf(
@@ -169,7 +170,7 @@ class ReadingTest {
                 create trigger lost before insert on heard for each row execute function lost()""");
         send(event("1", "patient"));
         Reading reading = read();
-        await().atMost(java.time.Duration.ofSeconds(30)).until(() -> reading.failures() > 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> reading.failures() > 2);
         Ground.execute(database, "drop table heard; alter table away rename to heard");
         awaitHeard("patient");
         assertThat(deadLetters).hasValue(0);
@@ -186,7 +187,8 @@ class ReadingTest {
                         reader,
                         pool,
                         Stream.concat(Stream.of(new Listener()), Stream.of(others))
-                                .toList()));
+                                .toList()),
+                Duration.ZERO);
         Thread thread = new Thread(reading, "reading");
         thread.start();
         readings.add(reading);
@@ -208,7 +210,7 @@ class ReadingTest {
     }
 
     private void awaitHeard(String... labels) {
-        await().atMost(java.time.Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Ground.ask(database, "select label from heard order by id"))
                         .containsExactly(labels));
     }
