@@ -31,17 +31,18 @@ create index location_copy_parent_idx on location_copy (parent_id);
 create index location_copy_country_idx on location_copy (lower(country_code)) where country_code is not null;
 
 -- The way from the root down to a taxon or place, so that all below one is one range of an index. Kept beside the copies,
--- because an event that comes again must not take it away; a child may be told of before its parent.
+-- because an event that comes again must not take it away; a child may be told of before its parent. Labels are
+-- hexadecimal: what stands below a path lies between it and the path with a g behind.
 create table taxon_path (
   id uuid primary key references taxon_copy on delete cascade,
   path ltree not null
 );
-create index taxon_path_idx on taxon_path using gist (path);
+create index taxon_path_idx on taxon_path (path);
 create table location_path (
   id uuid primary key references location_copy on delete cascade,
   path ltree not null
 );
-create index location_path_idx on location_path using gist (path);
+create index location_path_idx on location_path (path);
 
 create function path_label(id uuid) returns text language sql immutable strict parallel safe as $$
   select replace(id::text, '-', '')
@@ -167,7 +168,7 @@ $$;
 
 -- A taxon and everything below it.
 create function taxon_and_below(ref text) returns setof uuid language sql stable as $$
-  select b.id from taxon_matches(ref) m join taxon_path r on r.id = m join taxon_path b on b.path <@ r.path
+  select b.id from taxon_matches(ref) m join taxon_path r on r.id = m join taxon_path b on b.path >= r.path and b.path < r.path || 'g'
 $$;
 
 -- A place, as deep as the names given lead: "Brazil > Amazonas > Manaus", or a name that only one has.
@@ -188,7 +189,7 @@ create function location_matches(ref text) returns setof uuid language sql stabl
 $$;
 
 create function location_and_below(ref text) returns setof uuid language sql stable as $$
-  select b.id from location_matches(ref) m join location_path r on r.id = m join location_path b on b.path <@ r.path
+  select b.id from location_matches(ref) m join location_path r on r.id = m join location_path b on b.path >= r.path and b.path < r.path || 'g'
 $$;
 
 -- The names above and of a place, top first, without the globe.

@@ -1,6 +1,7 @@
 package org.biotrail.kit.reference;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -51,9 +52,8 @@ class CopyReader implements ChangeReader {
 
     private Uni<Void> apply(String thing, List<ChangeEvent> last, SqlConnection connection) {
         Map<Boolean, List<ChangeEvent>> byEnd = last.stream().collect(Collectors.partitioningBy(ChangeEvent::isDelete));
-        List<String> gone = rows(byEnd, true).map(CopyReader::identity).toList();
-        List<String> living =
-                rows(byEnd, false).map(event -> event.data().toString()).toList();
+        List<ObjectNode> gone = rows(byEnd, true).map(CopyReader::identity).toList();
+        List<ObjectNode> living = rows(byEnd, false).map(ChangeEvent::data).toList();
         return copies.keep(connection, thing, living).chain(() -> copies.drop(connection, thing, gone));
     }
 
@@ -61,11 +61,10 @@ class CopyReader implements ChangeReader {
         return byEnd.getOrDefault(deleted, List.of()).stream();
     }
 
-    private static String identity(ChangeEvent event) {
+    private static ObjectNode identity(ChangeEvent event) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", event.subjectId())
-                .put("version", event.version().orElse(0L))
-                .toString();
+                .put("version", event.version().orElse(0L));
     }
 }

@@ -114,16 +114,16 @@ class Owners {
 
     private Uni<List<String>> understand(String thing, HttpResponse<Buffer> answer) {
         return switch (answer.statusCode()) {
-            case 200 -> keep(thing, answer.bodyAsString());
+            case 200 -> keep(thing, read(answer.bodyAsString()));
             case 400, 404, 410, 422 -> Uni.createFrom().item(List.of());
             case 409 -> Uni.createFrom().item(() -> candidates(answer.bodyAsString()));
             default -> Uni.createFrom().failure(unavailable(thing, new NoAnswer(answer.statusCode())));
         };
     }
 
-    private Uni<List<String>> keep(String thing, String row) {
+    private Uni<List<String>> keep(String thing, JsonNode row) {
         return copies.keep(pool, thing, List.of(row))
-                .map(kept -> List.of(read(row).path("id").asText()));
+                .map(kept -> List.of(row.path("id").asText()));
     }
 
     private List<String> candidates(String problem) {
