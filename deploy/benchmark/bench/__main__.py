@@ -43,6 +43,7 @@ class Bench:
         self.settings = Settings()
         self.cluster = Cluster(self.settings, Postgres(self.settings))
         self.random = random.Random(20261122)
+        self.tokens = {}
 
     def up(self):
         self.command("up", "--detach", "--fresh", "--bare")
@@ -66,7 +67,13 @@ class Bench:
         return done.stdout
 
     def token(self, user):
-        return self.command("token", user).strip()
+        """A user's token, kept while it is good for a minute more: to fetch one costs a process and a request to Keycloak."""
+        token, until = self.tokens.get(user, ("", 0))
+        if until < time.time() + 60:
+            token = self.command("token", user).strip()
+            claims = token.split(".")[1]
+            self.tokens[user] = token, json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["exp"]
+        return token
 
     def url(self, path):
         """Straight to the service, as a cluster's Ingress does not count either."""

@@ -72,8 +72,9 @@ class Cluster:
         return [line.split("\t") for line in done.stdout.splitlines()]
 
 
-# A service's first minutes are spent compiling it: it is warm when ten seconds bring no twentieth more than the ten before.
-WARM_UP, RISE, LONGEST = 10, 1.05, 15
+# A service's first minutes are spent compiling it: it is warm when three times ten seconds in a row bring no twentieth
+# more than the best ten seconds before them.
+WARM_UP, RISE, STILL, LONGEST = 10, 1.05, 3, 18
 
 
 def alternate(ours, theirs, seconds, rounds, settled=lambda: None):
@@ -86,10 +87,12 @@ def alternate(ours, theirs, seconds, rounds, settled=lambda: None):
         settled()
         return side.rate(seconds)
 
-    now = alone(ours, WARM_UP)
+    best, still = alone(ours, WARM_UP), 0
     for _ in range(LONGEST):
-        last, now = now, alone(ours, WARM_UP)
-        if now < last * RISE:
+        now = alone(ours, WARM_UP)
+        still = 0 if now > best * RISE else still + 1
+        best = max(best, now)
+        if still == STILL:
             break
     alone(theirs, 1)
     return [(alone(ours, seconds), alone(theirs, seconds)) for _ in range(rounds)]

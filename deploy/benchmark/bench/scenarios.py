@@ -1,11 +1,13 @@
 """What is measured, each beside its baseline. A scenario takes the bench and gives results."""
 
 import concurrent.futures
+import http.client
 import io
 import json
 import random
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -112,8 +114,8 @@ def create_one(bench):
         end
     """
     sql = """
-        \\set a random(1, 1000000000)
-        \\set b random(1, 1000000000)
+        \\set a random(1, 1000000000000000000)
+        \\set b random(1, 1000000000000000000)
         select translate(substr(md5(:a::text), 1, 16), '0123456789', 'ghijklmnop') as name, substr(md5(:b::text), 1, 16) as abbreviation \\gset
         begin;
         select concat(set_config('biotrail.actor_type', 'user', true), set_config('biotrail.actor_id', 'bench', true),
@@ -138,9 +140,18 @@ def change_to_activity(bench, rate=200, seconds=20):
     since = bench.cluster.ask("biotrail_audit", "select clock_timestamp()")[0][0]
     began = time.monotonic()
 
+    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+    open_ = threading.local()
+
     def change(number):
         time.sleep(max(0, began + number / rate - time.monotonic()))
-        call(bench, "PATCH", f"/catalog/v1/persons/{ids[number % len(ids)]}", {"institution": f"Institute {number}"}, token=token)
+        if not hasattr(open_, "connection"):
+            open_.connection = http.client.HTTPConnection("127.0.0.1", bench.settings.service_ports["catalog"])
+        open_.connection.request("PATCH", f"/catalog/v1/persons/{ids[number % len(ids)]}", json.dumps({"institution": f"Institute {number}"}), headers)
+        answer = open_.connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"a change was answered with {answer.status}")
 
     with concurrent.futures.ThreadPoolExecutor(16) as pool:
         list(pool.map(change, range(rate * seconds)))
