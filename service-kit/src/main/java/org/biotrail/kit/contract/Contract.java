@@ -165,6 +165,9 @@ public class Contract implements OASFilter {
                 .addProperty(
                         "total", Schemas.of(SchemaType.INTEGER).format("int64").description("With count=exact."))
                 .required(List.of("data", "next"));
+        if (listing.parameters().containsKey("facets")) {
+            page.addProperty("facets", facets());
+        }
         Map<String, Schema> types = new LinkedHashMap<>();
         types.put(JSON, page);
         types.put("application/x-ndjson", row);
@@ -177,6 +180,17 @@ public class Contract implements OASFilter {
         return plain("A page as JSON; everything that matches as a stream of the other types")
                 .content(content(types))
                 .addHeader("Link", OASFactory.createHeader().ref("Link"));
+    }
+
+    private static Schema facets() {
+        Schema count = Schemas.of(SchemaType.OBJECT)
+                .addProperty("value", Schemas.of(SchemaType.STRING))
+                .addProperty("label", Schemas.of(SchemaType.STRING).addType(SchemaType.NULL))
+                .addProperty("count", Schemas.of(SchemaType.INTEGER).format("int64"))
+                .required(List.of("value", "label", "count"));
+        return Schemas.of(SchemaType.OBJECT)
+                .description("With facets: how many are found of what, by facet.")
+                .additionalPropertiesSchema(Schemas.of(SchemaType.ARRAY).items(count));
     }
 
     private static void texts(Listing listing, Map<String, Schema> types) {
