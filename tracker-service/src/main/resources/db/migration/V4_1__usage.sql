@@ -25,6 +25,15 @@ create table user_action (
     primary key (user_id, service)
 );
 
+-- Which exports anywhere in the suite held contents of which datasets; an export tells of itself at its begin and its end.
+create table download_copy (
+    id text not null,
+    dataset_id uuid not null,
+    started_at timestamptz not null,
+    primary key (id, dataset_id)
+);
+create index download_copy_dataset on download_copy (dataset_id);
+
 create function usage_of_dataset(dataset uuid) returns jsonb
     language sql stable
     return (select jsonb_object_agg(subject_type, used)
@@ -68,6 +77,13 @@ $$
                    when of_project is not null then u.project_id = of_project
                    else coalesce(u.dataset_id, u.project_id) is not null end
           and (u.dataset_id in (select id from readable) or u.dataset_id is null and reader <> '')),
+    found as (
+        select d.id from dataset d
+        where (of_dataset is null or d.id = of_dataset) and (of_project is null or d.project_id = of_project)
+          and (d.listed or lists or may_read_dataset(d, reader, edits, manages))),
+    downloaded as (
+        select to_char(min(started_at) at time zone 'UTC', 'YYYY-MM') as month
+        from download_copy where dataset_id in (select id from found) group by id),
     counted as (select subject_type, count(*) as n from things group by 1),
     taxa as (select distinct taxon_id as id from things where taxon_id is not null)
     select (select jsonb_object_agg(word, coalesce((select n from counted c where c.subject_type = kind), 0))
@@ -78,8 +94,10 @@ $$
             'locations', (select count(distinct location_id) from things),
             'taxa', (select count(*) from taxa),
             'species', (select count(distinct species_of(id)) from taxa),
-            'datasets', (select count(*) from dataset d
-                         where (of_dataset is null or d.id = of_dataset) and (of_project is null or d.project_id = of_project)
-                           and (d.listed or lists or may_read_dataset(d, reader, edits, manages))),
-            'versions', 0, 'downloads', 0, 'downloads_by_month', '{}'::jsonb, 'requests', 0)
+            'datasets', (select count(*) from found),
+            'downloads', (select count(*) from downloaded),
+            'downloads_by_month', (select coalesce(jsonb_object_agg(month, n), '{}')
+                                   from (select month, count(*) as n from downloaded group by 1) of_month),
+            -- versions are not frozen and data not requested yet
+            'versions', 0, 'requests', 0)
 $$;

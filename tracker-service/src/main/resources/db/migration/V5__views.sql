@@ -61,7 +61,7 @@ select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, 
            'Version ' || to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD') || '.',
            'License: ' || d.license || '.') as citation,
        concat_ws(e'\n\n', 'License: ' || d.license, d.policy) as access_rights,
-       0::bigint as downloads_count
+       (select count(*) from download_copy c where c.dataset_id = d.id) as downloads_count
 from dataset d
 join data_order o on o.id = d.order_id;
 

@@ -52,6 +52,31 @@ begin
 end
 $$;
 
+-- The workspace of somebody who is forgotten bears their name no more; what they had called otherwise stays.
+create function rename_workspace(owner text, owner_name text) returns void
+    language plpgsql as
+$$
+declare
+    base constant text := owner_name || ' workspace';
+    by_name constant text := ' workspace( [0-9]+)?$';
+    wanted text := base;
+    n int := 1;
+begin
+    while exists (select from project where lower(name) = lower(wanted)) loop
+        n := n + 1;
+        wanted := base || ' ' || n;
+    end loop;
+    update project set name = case when name ~ by_name then wanted else name end,
+                       title = case when title ~ by_name then wanted else title end
+    where workspace_of = owner;
+    update data_order set title = wanted where workspace_of = owner and title ~ by_name;
+    update dataset set name = case when title ~ by_name or name ~ '-workspace(-[0-9]+)?$' then free_dataset_name(wanted)
+                                   else name end,
+                       title = case when title ~ by_name then wanted else title end
+    where workspace_of = owner;
+end
+$$;
+
 -- Everything that names one user names another instead; a workspace becomes a thing like others.
 create function replace_user(before text, after text) returns void
     language plpgsql as

@@ -155,6 +155,16 @@ final class DatasetListings {
                 .parameter(MINE, "true for those in which one has a role", false, value -> flag(MINE, value))
                 .parameter(
                         EDITABLE, "true for those whose contents one may write", false, value -> flag(EDITABLE, value))
+                .parameter(
+                        Facets.PARAMETER,
+                        "counts beside the page, of project, license, privacy, tag, organisation, author, year (of the"
+                                + " citation) and has_doi: {value, label, count}, at most 50 of each, with every other"
+                                + " filter",
+                        true,
+                        value -> {
+                            Facet.of(value);
+                            return Condition.ALL;
+                        })
                 .parameter("author", "has this user among its authors", true, value -> who("authors", value))
                 .parameter("generator", "has this user among its generators", true, value -> who("generators", value))
                 .parameter(

@@ -58,6 +58,9 @@ public class DatasetResource {
     Access access;
 
     @Inject
+    Facets facets;
+
+    @Inject
     UsageElsewhere elsewhere;
 
     @Inject
@@ -75,10 +78,13 @@ public class DatasetResource {
     @GET
     @Operation(operationId = "listDatasets", summary = "The datasets that one may find")
     public Uni<Response> list() {
+        Actor actor = caller.actor();
+        Listing listing = actor.has(Permission.OWNERS_READ) ? OWNED : DATASETS;
         return listings.list(
-                caller.actor().has(Permission.OWNERS_READ) ? OWNED : DATASETS,
-                DatasetListings.ofCaller(uri.getQueryParameters(), caller.actor()),
-                DatasetListings.access(caller.actor()));
+                        listing,
+                        DatasetListings.ofCaller(uri.getQueryParameters(), actor),
+                        DatasetListings.access(actor))
+                .flatMap(page -> facets.beside(page, listing, uri.getQueryParameters(), actor));
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.biotrail.tracker.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Text;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.tracker.text.Pages;
+import org.biotrail.tracker.usage.UsageElsewhere;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "orders", description = "Commissions under which datasets are made")
 public class OrderResource {
     static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int ASKED_AT_ONCE = 8;
 
     /** For those who read. */
     static final Listing ORDERS = listing()
@@ -60,6 +63,9 @@ public class OrderResource {
 
     @Inject
     Orders orders;
+
+    @Inject
+    UsageElsewhere elsewhere;
 
     @Inject
     Pages pages;
@@ -166,7 +172,10 @@ public class OrderResource {
     @Operation(operationId = "deleteOrder", summary = "Removes an order with its datasets, all or nothing")
     public Uni<Response> delete(@PathParam("id") String id) {
         Actor actor = caller.actor().require(Permission.DATA_EDIT);
-        return writes.delete(EDITED, id, key -> orders.remove(UUID.fromString(key), actor));
+        return listings.find(EDITED, id)
+                .call(found -> found.map(this::requireUnused)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> writes.delete(EDITED, id, key -> orders.remove(UUID.fromString(key), actor)));
     }
 
     @POST
@@ -184,6 +193,18 @@ public class OrderResource {
                 .map(comment -> writes.because(Text.line("comment", comment, 1000)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return reason.chain(() -> orders.move(UUID.fromString(id), to, actor)).chain(() -> writes.row(EDITED, id));
+    }
+
+    /** Others are asked about every dataset that would go along, a few at a time. */
+    private Uni<Void> requireUnused(ObjectNode order) {
+        return Multi.createFrom()
+                .items(order.path("datasets").valueStream())
+                .map(dataset -> UUID.fromString(dataset.path("id").asText()))
+                .onItem()
+                .transformToUni(elsewhere::requireUnused)
+                .merge(ASKED_AT_ONCE)
+                .toUni()
+                .replaceWithVoid();
     }
 
     private void requireReader() {

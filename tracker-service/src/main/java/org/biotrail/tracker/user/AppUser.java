@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "app_user")
 public class AppUser extends PanacheEntityBase {
+    /** The name of everybody who was anonymised. */
+    static final String FORMER = "Former user";
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     /** The token's {@code sub}; a UUIDv7 for one made by hand, until claimed. */
@@ -171,7 +174,7 @@ public class AppUser extends PanacheEntityBase {
         if (active) {
             deactivate(Optional.of("anonymised"), now);
         }
-        name = "Former user";
+        name = FORMER;
         email = id + "@invalid";
         emailPublic = null;
         contact = null;

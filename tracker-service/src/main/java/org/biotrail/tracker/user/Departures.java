@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Departures {
-    /** Columns that tell who somebody is; what they were goes into no event. */
+    /** Columns that tell who somebody is, in their workspace too; what they were goes into no event. */
     private static final String PERSONAL =
-            "name,email,email_public,contact,affiliation,institution_id,orcid,url,auth_ids,person_id";
+            "name,title,email,email_public,contact,affiliation,institution_id,orcid,url,auth_ids,person_id";
 
     @Inject
     Users users;
@@ -67,13 +67,14 @@ class Departures {
                 .chain(() -> Users.run("select cast(merge_user(?1, ?2, ?3) as text)", id, into, actor.id()));
     }
 
-    /** Empties the profile; the id stays wherever it stands. */
+    /** Empties the profile and takes the name off the workspace; the id stays wherever it stands. */
     Uni<?> anonymise(String id, Actor actor) {
         return leaving(id, actor)
                 .call(() -> writes.because("User anonymised"))
                 .call(() -> Users.run("select set_config('biotrail.forget', ?1, true)", PERSONAL))
                 .invoke(user -> user.anonymise(OffsetDateTime.now(ZoneOffset.UTC)))
                 .chain(Users::flush)
+                .call(() -> Users.run("select cast(rename_workspace(?1, ?2) as text)", id, AppUser.FORMER))
                 .call(() -> Users.run("select set_config('biotrail.forget', '', true)"))
                 .chain(() -> handOver(id, null, actor));
     }

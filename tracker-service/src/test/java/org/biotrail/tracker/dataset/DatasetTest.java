@@ -10,8 +10,10 @@ import static org.biotrail.tracker.Api.refused;
 import static org.biotrail.tracker.Api.together;
 import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -24,6 +26,8 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -229,6 +233,11 @@ class DatasetTest {
         Neighbours.labIsSilentAbout(dataset);
         refused(as("manager").delete("/datasets/" + dataset), 503, "owner_unavailable")
                 .header("Retry-After", notNullValue());
+        String order =
+                as("manager").get("/datasets/" + dataset).then().extract().path("order.id");
+        refused(as("manager").delete("/orders/" + order), 503, "owner_unavailable");
+        Neighbours.labHas(dataset, "extract", 3);
+        refused(as("manager").delete("/orders/" + order), 409, "in_use");
         as("manager").get("/datasets/" + dataset).then().statusCode(200);
     }
 
@@ -375,7 +384,8 @@ class DatasetTest {
                 .body("taxa", equalTo(2))
                 .body("species", equalTo(1))
                 .body("datasets", equalTo(1))
-                .body("downloads", equalTo(0));
+                .body("downloads", equalTo(0))
+                .body("downloads_by_month.size()", equalTo(0));
         anonymous()
                 .get("/datasets/" + dataset + "/statistics")
                 .then()
@@ -396,6 +406,51 @@ class DatasetTest {
                 .then()
                 .body("data", hasSize(0));
         as("manager").get("/datasets?has_doi=maybe").then().statusCode(400);
+    }
+
+    @Test
+    void facets_count_what_is_found_with_every_filter_but_their_own() {
+        String tag = unique("facet");
+        String project = made(
+                as("full").body("{\"name\": \"%s\"}".formatted(unique("p"))).post("/projects"));
+        String author = idOf(newcomer("registered"));
+        String order = made(
+                as("manager").body("""
+                {"title": "%s", "authors": ["%s"], "organisation": "%s"}""".formatted(unique("o"), author, author)).post("/orders"));
+        String tags = ", \"tags\": [\"%s\", \"%s\"]".formatted(tag, tag + "-more");
+        String open = ", \"privacy\": \"public\", \"license\": \"CC0-1.0\", \"project_id\": \"%s\"".formatted(project);
+        made(dataset(order, tags + open));
+        made(dataset(order, tags + ", \"license\": \"CC-BY-4.0\""));
+        made(dataset(order, tags + ", \"listed\": false"));
+        String all = "project,license,privacy,tag,organisation,author,year,has_doi";
+        anonymous()
+                .get("/datasets?facets=" + all + "&license=CC0-1.0&tag=" + tag + "&limit=1&count=exact")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("facets.license.collect { it.value + ' ' + it.count }", contains("CC-BY-4.0 1", "CC0-1.0 1"))
+                .body("facets.privacy.collect { it.value + ' ' + it.count }", contains("public 1"))
+                .body("facets.tag.count", everyItem(equalTo(1)))
+                .body("facets.project[0].value", equalTo(project))
+                .body("facets.project[0].label", notNullValue())
+                .body("facets.author[0].value", equalTo(author))
+                .body("facets.organisation[0].label", containsString("Somebody"))
+                .body(
+                        "facets.year.value",
+                        contains(Integer.toString(Year.now(ZoneOffset.UTC).getValue())))
+                .body("facets.has_doi[0].value", equalTo("false"));
+        as("manager")
+                .get("/datasets?facets=privacy&mine=true&tag=" + tag)
+                .then()
+                .body("facets.privacy.collect { it.value + ' ' + it.count }", contains("authorised 2", "public 1"));
+        refused(anonymous().get("/datasets?facets=colour"), 400, "invalid_value");
+        anonymous().get("/datasets?tag=" + tag).then().body("facets", nullValue());
+        anonymous()
+                .accept("application/x-ndjson")
+                .get("/datasets?facets=tag&tag=" + tag)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("facets")));
     }
 
     private void taxon(UUID id, String rank, @Nullable UUID parent) {

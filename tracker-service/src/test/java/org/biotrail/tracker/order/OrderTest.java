@@ -1,5 +1,6 @@
 package org.biotrail.tracker.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.tracker.Api.anonymous;
 import static org.biotrail.tracker.Api.as;
 import static org.biotrail.tracker.Api.idOf;
@@ -14,14 +15,20 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.Told;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
 
 @TrackerTest
 class OrderTest {
+    @Inject
+    Pool pool;
 
     @Test
     void without_data_edit_every_order_path_is_forbidden() {
@@ -129,6 +136,22 @@ class OrderTest {
         refused(with(editor).body("{\"title\": \"x\"}").patch("/orders/" + order), 403, "order_closed");
         refused(with(editor).body("{\"title\": \"d\"}").post("/orders/" + order + "/datasets"), 409, "order_closed");
         refused(with(editor).body("{\"status\": \"closed\"}").patch("/orders/" + order), 403, "forbidden_field");
+    }
+
+    @Test
+    void the_events_of_a_deleted_order_are_those_of_its_datasets_then_its_own_all_by_who_deleted_it() {
+        String order = made(as("manager").body("{\"title\": \"Thorns\"}").post("/orders"));
+        List<String> gone = Stream.of("First", "Second")
+                .map(title -> made(as("manager")
+                        .body("{\"title\": \"%s\"}".formatted(title))
+                        .post("/orders/" + order + "/datasets")))
+                .toList();
+        Told told = Told.since(pool);
+        as("manager").delete("/orders/" + order).then().statusCode(204);
+        String manager = Tokens.subjectOf("manager");
+        String dataset = "delete dataset Order deleted " + manager;
+        assertThat(told.lines(List.of(order, gone.get(0), gone.get(1))))
+                .containsExactly(dataset, dataset, "delete order Order deleted " + manager);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package org.biotrail.tracker.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.biotrail.tracker.Api.anonymous;
+import static org.biotrail.tracker.Api.as;
+import static org.biotrail.tracker.Api.made;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +30,9 @@ class UsageReaderTest {
 
     @Inject
     ActionReader actions;
+
+    @Inject
+    DownloadReader downloads;
 
     @Inject
     Pool pool;
@@ -87,6 +94,49 @@ class UsageReaderTest {
         assertThat(one("select count(*) from user_action where user_id = $1", "sampling")
                         .getLong(0))
                 .isZero();
+    }
+
+    @Test
+    void an_export_that_tells_of_its_begin_and_its_end_is_one_download_of_each_dataset_in_it() {
+        String order = made(as("manager").body("{\"title\": \"Exports\"}").post("/orders"));
+        String dataset = made(as("manager").body("{\"title\": \"Exported\"}").post("/orders/" + order + "/datasets"));
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("started_at", "2026-01-31T23:59:59Z");
+        data.putArray("datasets").addObject().put("dataset_id", dataset).put("rows", 7);
+        data.withArray("datasets").addObject().put("dataset_id", second.toString());
+        data.withArray("datasets").addObject().put("dataset_id", "no id");
+        ChangeEvent begin = export(data);
+        ChangeEvent end = export(data.deepCopy().put("outcome", "complete"));
+        for (List<ChangeEvent> poll : List.of(List.of(begin, event(1, "add", first)), List.of(end, begin))) {
+            pool.withTransaction(connection -> downloads.read(poll, connection))
+                    .await()
+                    .indefinitely();
+        }
+        anonymous().get("/datasets/" + dataset).then().body("downloads_count", equalTo(1));
+        anonymous()
+                .get("/datasets/" + dataset + "/statistics")
+                .then()
+                .body("downloads", equalTo(1))
+                .body("downloads_by_month.'2026-01'", equalTo(1));
+    }
+
+    private ChangeEvent export(ObjectNode data) {
+        ChangeEvent event = event(1, "delete", first);
+        return new ChangeEvent(
+                UUID.randomUUID(),
+                "lab",
+                NOON,
+                "download",
+                sample,
+                "",
+                "download",
+                Optional.empty(),
+                "dataset_exports",
+                "",
+                event.causer(),
+                event.attributes(),
+                event.old(),
+                data,
+                event.position());
     }
 
     private void read(ChangeEvent... events) {

@@ -9,6 +9,7 @@ import static org.biotrail.tracker.Api.refused;
 import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,12 +17,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.Told;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +146,12 @@ class DepartureTest {
         String order = made(as("manager")
                 .body("{\"title\": \"%s\", \"authors\": [\"%s\"]}".formatted(unique("o"), id))
                 .post("/orders"));
-        keepEvents();
+        JsonPath own = with(token).get("/users/me").jsonPath();
+        List<String> workspace = List.of(
+                own.getString("workspace.project_id"),
+                own.getString("workspace.order_id"),
+                own.getString("workspace.dataset_id"));
+        Told told = Told.since(pool);
         with(newcomer("registered", "USER_MANAGEMENT"))
                 .post("/users/" + id + "/anonymise")
                 .then()
@@ -162,13 +170,20 @@ class DepartureTest {
                 .body("authors[0].name", equalTo("Former user"));
         refused(with(token).get("/users/me"), 401, "user_inactive");
         as("admin").get("/users/" + id).then().body("auth_ids", equalTo(List.of()));
-        String told = pool.preparedQuery(
-                        "select coalesce(string_agg(payload::text, ' '), '') from told where subject_id = $1")
-                .executeAndAwait(Tuple.of(id))
-                .iterator()
-                .next()
-                .getString(0);
-        assertThat(told).contains("Former user").doesNotContain("Somebody", id + "@example.org");
+        as("manager")
+                .get("/datasets/" + workspace.get(2))
+                .then()
+                .body("title", containsString("Former user workspace"))
+                .body("name", containsString("Former-user-workspace"))
+                .body("order.title", containsString("Former user workspace"));
+        as("manager")
+                .get("/projects/" + workspace.get(0))
+                .then()
+                .body("name", containsString("Former user workspace"))
+                .body("title", containsString("Former user workspace"));
+        assertThat(told.of(id)).contains("Former user").doesNotContain("Somebody", id + "@example.org");
+        workspace.forEach(thing ->
+                assertThat(told.of(thing)).contains("Former user workspace").doesNotContain("Somebody"));
     }
 
     @Test
@@ -297,17 +312,5 @@ class DepartureTest {
         return made(as("admin")
                 .body("{\"name\": \"By Hand\", \"email\": \"%s@example.org\"}".formatted(unique("hand")))
                 .post("/users"));
-    }
-
-    /** What the relay takes away stays readable. */
-    private void keepEvents() {
-        pool.query("""
-                create table told (subject_id text, payload jsonb);
-                create function tell() returns trigger language plpgsql as $$
-                begin
-                  insert into told values (new.subject_id, new.payload);
-                  return null;
-                end $$;
-                create trigger tell after insert on outbox for each row execute function tell()""").executeAndAwait();
     }
 }
