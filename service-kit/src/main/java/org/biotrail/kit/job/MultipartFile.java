@@ -16,7 +16,7 @@ import org.biotrail.kit.problem.Problem;
  * The content of the part {@code file} of a {@code multipart/form-data} body (RFC 7578), read as it arrives; parts
  * before it are passed over, what follows is not read.
  */
-final class MultipartFile extends InputStream {
+public final class MultipartFile extends InputStream {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]{1,70})\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
@@ -35,7 +35,7 @@ final class MultipartFile extends InputStream {
     }
 
     /** @throws Problem 400 for a content type that names no boundary */
-    static MultipartFile of(InputStream body, String contentType) {
+    public static MultipartFile of(InputStream body, String contentType) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
             throw Problem.unreadable("Content-Type", "boundary_missing", "multipart/form-data names its boundary");
@@ -43,8 +43,8 @@ final class MultipartFile extends InputStream {
         return new MultipartFile(body, ("\r\n--" + boundary.group(1)).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Known as soon as something was read. */
-    String fileName() {
+    /** As the part says it, empty where it does not; known as soon as something was read. */
+    public String fileName() {
         return fileName;
     }
 
