@@ -209,4 +209,136 @@ class SettingsTest extends LabTest {
             assertThat(lines.statusCode()).as(list + " " + lines.asString()).isEqualTo(200);
         }
     }
+
+    @Test
+    void a_retired_model_is_no_vessel_of_anything_new() {
+        String model = lab.model("old vial", "vial", "");
+        String sample = lab.sample();
+        String before = lab.made("/extracts", """
+                        {"field_sample_id": "%s", "extraction_method_id": "%s", "solvent_volume": 1, "solvent_volume_unit": "mL", "vessel_model_id": "%s"}""".formatted(sample, lab.method(), model))
+                .getString("code");
+        String weighing = "{\"field_sample_id\": \"%s\", \"mass\": 1, \"mass_unit\": \"mg\"%s}".formatted(sample, "%s");
+        String weighed = lab.made("/weighings", weighing.formatted("")).getString("id");
+        lab.as("manager")
+                .body("{\"retired\": true}")
+                .patch("/container-models/" + model)
+                .then()
+                .statusCode(200);
+        String vessel = ", \"vessel_model_id\": \"%s\"".formatted(model);
+        String aliquot = "{\"extract_id\": \"%s\", \"volume\": 10%s}".formatted(before, "%s");
+        assertThat(refusal(lab.post("/extracts", "{\"field_sample_id\": \"%s\"%s}".formatted(sample, vessel))))
+                .isEqualTo("422 model_retired");
+        assertThat(refusal(lab.post("/weighings", weighing.formatted(vessel)))).isEqualTo("422 model_retired");
+        assertThat(refusal(lab.post("/aliquots", aliquot.formatted(vessel)))).isEqualTo("422 model_retired");
+        assertThat(refusal(lab.post("/aliquotings", """
+                {"vessel_model_id": "%s", "volume": 1, "items": [{"extract": "%s"}]}""".formatted(model, before))))
+                .isEqualTo("422 model_retired");
+        assertThat(refusal(lab.as("bench")
+                        .header("X-Change-Comment", "another vial")
+                        .body("{\"vessel_model_id\": \"%s\"}".formatted(model))
+                        .patch("/weighings/" + weighed)))
+                .isEqualTo("422 model_retired");
+        assertThat(lab.as("bench")
+                        .body("{\"comments\": \"stays in it\"}")
+                        .patch("/extracts/" + before)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_does_not_add_up_is_found_in_its_class() {
+        String p = lab.project();
+        String model = lab.model("rack", "rack", ", \"rows\": 1, \"columns\": 4");
+        String rack = lab.container(model, "");
+        String batch = lab.made("/batches", "{\"short_description\": \"MeOH\"}").getString("code");
+        String wet = lab.sample("received", "ok");
+        String extract =
+                lab.made("/extracts", """
+                        {"field_sample_id": "%s", "batch_id": "%s", "extraction_method_id": "%s", "solvent_volume": 1, "solvent_volume_unit": "mL"}""".formatted(wet, batch, lab.method())).getString("code");
+        String placed = lab.extract("1", "mL");
+        lab.made("/placements", "{\"code\": \"%s\", \"container\": \"%s\"}".formatted(placed, rack));
+        String weighed = lab.made(
+                        "/weighings",
+                        "{\"field_sample_id\": \"%s\", \"mass\": 1, \"mass_unit\": \"mg\"}".formatted(wet))
+                .getString("extract_code");
+        String aliquot = lab.made("/aliquots", "{\"extract_id\": \"%s\", \"volume\": 10}".formatted(extract))
+                .getString("code");
+        String instrument = lab.made("/mass-spectrometers", "{}").getString("code");
+        String method = lab.made("/injection-methods", "{\"name\": \"C18_%s_pos\"}".formatted(p))
+                .getString("name");
+        String run = """
+                {"filename": "%s_%s", "%s_id": "%s", "injection_volume": 2, "injection_method_id": "%s", "mass_spectrometer_id": "%s"%s}""";
+        for (String more : java.util.List.of("x", "y", "z")) {
+            lab.made("/analyses", run.formatted(more, p, "aliquot", aliquot, method, instrument, ""));
+        }
+        lab.made("/analyses", run.formatted("of_" + placed, p, "extract", extract, method, instrument, ""));
+        // What no request brings about: former data, other services' deletions, the passing of time.
+        lab.run(
+                "update extract set dried_weight = null, project_id = gen_random_uuid(), extracted_at = '2020-01-02' where code = '%s'"
+                        .formatted(extract));
+        lab.run("update aliquot set volume = 9, volume_unit = 'mL', prepared_at = '2020-01-01' where code = '%s'"
+                .formatted(aliquot));
+        lab.run(
+                "update weighing set weighed_at = '2020-01-01' where extract_id = (select id from extract where code = '%s')"
+                        .formatted(weighed));
+        lab.run(
+                "update analysis set polarity = 'negative', file_sha256 = repeat('a', 64), positive_scans = 2, negative_scans = 0, state = 'acquired', acquired_at = '2020-01-03' where filename in ('x_%1$s', 'y_%1$s')"
+                        .formatted(p));
+        lab.run(
+                "update analysis set polarity = null, verification = '{\"checks\": [{\"name\": \"instrument_matches\", \"state\": \"failed\", \"found\": \"MS:1\"}]}' where filename = 'y_%s'"
+                        .formatted(p));
+        lab.run(
+                "alter table analysis disable trigger user; update analysis set state = 'planned', created_at = '2020-01-01' where filename = 'z_%s'; alter table analysis enable trigger user"
+                        .formatted(p));
+        lab.run("update container set status = 'not_ok', status_reason = 'broken' where code = '%s'".formatted(rack));
+        lab.run(
+                "update batch set status = 'not_ok', status_reason = 'contaminated', expires_on = '2019-12-31' where code = '%s'"
+                        .formatted(batch));
+        lab.run("delete from container_rule where '%1$s' in (parent_model_id, child_model_id)".formatted(model));
+        lab.run("delete from field_sample_copy where code = '%s'"
+                .formatted(lab.text(
+                        "select code from field_sample_copy where id = (select field_sample_id from extract where code = '%s')"
+                                .formatted(placed))));
+        lab.run(
+                "insert into field_sample_copy (id, version, code) values (gen_random_uuid(), 1, 'OLD %1$s'), (gen_random_uuid(), 1, 'zz%2$s_000001')"
+                        .formatted(p, p.substring(2)));
+        for (String finding : java.util.List.of(
+                "sample_without_field_record " + wet,
+                "sample_without_taxon " + wet,
+                "weight_missing " + extract,
+                "no_place " + extract,
+                "sample_deleted " + placed,
+                "reference_gone " + extract,
+                "planned_never_acquired z_" + p,
+                "malformed_sample_code OLD " + p,
+                "code_project_mismatch zz" + p.substring(2) + "_000001",
+                "extracted_not_dried " + extract,
+                "weighed_not_extracted " + weighed,
+                "analysed_without_aliquot of_" + placed + "_" + p,
+                "acquired_not_converted x_" + p,
+                "date_order " + aliquot,
+                "blank_missing " + batch,
+                "volume_overdrawn " + extract,
+                "polarity_missing y_" + p,
+                "polarity_conflict x_" + p,
+                "instrument_conflict y_" + p,
+                "duplicate_file y_" + p,
+                "place_unusable " + placed,
+                "descendants_of_contaminated_batch " + aliquot,
+                "lot_expired_used " + extract)) {
+            String[] words = finding.split(" ", 2);
+            assertThat(lab.as("bench")
+                            .queryParam("class", words[0])
+                            .queryParam("limit", 1000)
+                            .get("/integrity")
+                            .jsonPath()
+                            .getList("data.code", String.class))
+                    .as(finding)
+                    .contains(words[1]);
+        }
+        assertThat(lab.get("/integrity/summary").getList("data.class", String.class))
+                .contains("volume_overdrawn", "date_order");
+        assertThat(lab.get("/integrity?severity=error&count=exact&limit=1").getInt("total"))
+                .isGreaterThan(3);
+    }
 }

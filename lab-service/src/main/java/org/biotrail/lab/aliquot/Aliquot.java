@@ -90,6 +90,7 @@ public class Aliquot extends RecordedEntity {
         AliquotDraft draft = item.draft();
         batchId = draft.batchId();
         vesselModelId = draft.vesselModelId();
+        rules.refuseRetired(item, facts.retiredVessel());
         comments = draft.comments();
         overrideReason = draft.overrideReason();
         dilutionFactor = Optional.ofNullable(draft.dilutionFactor()).orElse(BigDecimal.ONE);

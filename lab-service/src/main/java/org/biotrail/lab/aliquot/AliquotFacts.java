@@ -16,7 +16,8 @@ record AliquotFacts(
         @Nullable BatchFacts batch,
         @Nullable UUID existing,
         boolean aliasTaken,
-        int children) {
+        int children,
+        @Nullable String retiredVessel) {
 
     /**
      * The extract, locked.
@@ -40,7 +41,7 @@ record AliquotFacts(
 
     /** The same where the batch stays what it was. */
     AliquotFacts withoutBatch() {
-        return new AliquotFacts(n, extract, null, existing, aliasTaken, children);
+        return new AliquotFacts(n, extract, null, existing, aliasTaken, children, retiredVessel);
     }
 
     /** Aliquots of one extract are made one transaction after the other. */
@@ -64,6 +65,9 @@ record AliquotFacts(
               'batch', (select to_jsonb(b) from batch_facts b where b.id = a.batch_id),
               'existing', (select q.id from aliquot q where q.id = a.id or q.code = a.code limit 1),
               'alias_taken', exists (select 1 from code_alias ca where ca.alias = a.code),
-              'children', (select count(*) from analysis y where y.aliquot_id = a.self)) order by a.n), jsonb_build_array()) as text)
-              from jsonb_to_recordset(from_json($1)) as a(n int, self uuid, id uuid, code text, extract_id uuid, batch_id uuid)""";
+              'children', (select count(*) from analysis y where y.aliquot_id = a.self),
+              'retired_vessel', (select m.name from container_model m where m.id = a.vessel_model_id and m.retired
+                 and m.id is distinct from (select q.vessel_model_id from aliquot q where q.id = a.self))) order by a.n), jsonb_build_array()) as text)
+              from jsonb_to_recordset(from_json($1)) as a(n int, self uuid, id uuid, code text, extract_id uuid, batch_id uuid,
+                     vessel_model_id uuid)""";
 }

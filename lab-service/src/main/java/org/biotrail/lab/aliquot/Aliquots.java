@@ -47,7 +47,8 @@ class Aliquots {
             @Nullable UUID id,
             @Nullable String code,
             @Nullable UUID extractId,
-            @Nullable UUID batchId) {}
+            @Nullable UUID batchId,
+            @Nullable UUID vesselModelId) {}
 
     private record Nameless(Item<AliquotDraft> item, Aliquot aliquot, AliquotFacts facts) {
         String parent() {
@@ -82,7 +83,8 @@ class Aliquots {
                 item.givenId().orElse(null),
                 item.givenCode().map(LabCode::normal).orElse(null),
                 item.draft().extractId(),
-                item.draft().batchId());
+                item.draft().batchId(),
+                item.draft().vesselModelId());
     }
 
     private static Uni<List<AliquotFacts>> facts(Tables tables, List<Question> questions) {

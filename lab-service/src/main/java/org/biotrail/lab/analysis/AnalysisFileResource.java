@@ -1,12 +1,15 @@
 package org.biotrail.lab.analysis;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -18,6 +21,7 @@ import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.job.MultipartFile;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Rows;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +36,7 @@ public class AnalysisFileResource {
     private static final Set<String> MODES = Set.of("verify", "register");
     private static final Set<String> DEPTHS = Set.of("header", "full");
 
+    private static final String FORM = MediaType.MULTIPART_FORM_DATA;
     private static final int LONGEST_NUMBER = 40;
 
     @Inject
@@ -44,14 +49,21 @@ public class AnalysisFileResource {
     Caller caller;
 
     @POST
-    @Consumes({"application/xml", "text/xml", "application/gzip", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        "application/xml",
+        "text/xml",
+        "application/gzip",
+        MediaType.APPLICATION_OCTET_STREAM,
+        MediaType.MULTIPART_FORM_DATA
+    })
     @Operation(
             operationId = "readAnalysisFile",
             summary = "Verify an mzML or mzXML file against the analysis of its name, or register one of it",
             description =
-                    "The body is one mzML or mzXML file, as it is or compressed with gzip; nothing of it is stored"
-                            + " but what it says of the run. `verify` answers 200 with every check; `register` takes the fields"
-                            + " of an analysis as parameters and answers 201 with the analysis, or 409 with the checks.")
+                    "The body is one mzML or mzXML file, or a form with one as its part `file`, as it is or compressed"
+                            + " with gzip; nothing of it is stored but what it says of the run. `verify` answers 200 with"
+                            + " every check; `register` takes the fields of an analysis as parameters and answers 201 with"
+                            + " the analysis, or 409 with the checks. A part of a form may bring the name.")
     @Special(answer = AnalysisFiles.Verified.class)
     public Uni<Response> read(
             @QueryParam("filename") @Nullable String filename,
@@ -67,29 +79,56 @@ public class AnalysisFileResource {
             @QueryParam("mass_spectrometer_id") @Nullable String instrument,
             @QueryParam("ms_batch_id") @Nullable String msBatch,
             @QueryParam("operator_initials") @Nullable String operator,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             InputStream body) {
         caller.actor().require(Permission.DATA_EDIT);
-        String stem = FileStem.parse(Optional.ofNullable(filename)
-                        .orElseThrow(() -> Problem.unreadable("filename", "required", "What is the file called?")))
+        boolean registers = registers(mode);
+        boolean full = isFull(depth);
+        ObjectNode fields = Rows.JSON.createObjectNode();
+        put(fields, "aliquot_id", aliquot);
+        put(fields, "extract_id", extract);
+        put(fields, "batch_id", batch);
+        put(fields, "control_kind", controlKind);
+        number("injection_volume", volume).ifPresent(given -> fields.put("injection_volume", given));
+        put(fields, "injection_volume_unit", unit);
+        put(fields, "injection_method_id", method);
+        put(fields, "mass_spectrometer_id", instrument);
+        put(fields, "ms_batch_id", msBatch);
+        put(fields, "operator_initials", operator);
+        requireFieldsOfRegister(registers, fields);
+        Optional<MultipartFile> form = Optional.ofNullable(contentType)
+                .filter(type -> type.regionMatches(true, 0, FORM, 0, FORM.length()))
+                .map(type -> MultipartFile.of(body, type));
+        Optional<String> named = Optional.ofNullable(filename);
+        if (form.isEmpty()) {
+            stem(named);
+        }
+        return files.read(form.<InputStream>map(file -> file).orElse(body), full)
+                .flatMap(file -> {
+                    String stem = stem(
+                            named.or(() -> form.map(MultipartFile::fileName).filter(name -> !name.isEmpty())));
+                    return registers ? files.register(fields.put("filename", stem), file) : files.verify(stem, file);
+                });
+    }
+
+    private static String stem(Optional<String> filename) {
+        return FileStem.parse(filename.orElseThrow(
+                        () -> Problem.unreadable("filename", "required", "What is the file called?")))
                 .text();
-        boolean registers = word("mode", mode, "verify", MODES).equals("register");
-        boolean full = word("depth", depth, "full", DEPTHS).equals("full");
-        ObjectNode sent = Rows.JSON.createObjectNode().put("filename", filename);
-        put(sent, "aliquot_id", aliquot);
-        put(sent, "extract_id", extract);
-        put(sent, "batch_id", batch);
-        put(sent, "control_kind", controlKind);
-        number("injection_volume", volume).ifPresent(given -> sent.put("injection_volume", given));
-        put(sent, "injection_volume_unit", unit);
-        put(sent, "injection_method_id", method);
-        put(sent, "mass_spectrometer_id", instrument);
-        put(sent, "ms_batch_id", msBatch);
-        put(sent, "operator_initials", operator);
-        if (!registers && sent.size() > 1) {
+    }
+
+    private static boolean registers(@Nullable String mode) {
+        return word("mode", mode, "verify", MODES).equals("register");
+    }
+
+    private static boolean isFull(@Nullable String depth) {
+        return word("depth", depth, "full", DEPTHS).equals("full");
+    }
+
+    private static void requireFieldsOfRegister(boolean registers, ObjectNode fields) {
+        if (!registers && !fields.isEmpty()) {
             throw Problem.unreadable("mode", "unknown_parameter", "Only mode=register takes fields of an analysis");
         }
-        return files.read(body, full)
-                .flatMap(file -> registers ? files.register(sent, file) : files.verify(stem, file));
     }
 
     /**
@@ -97,28 +136,59 @@ public class AnalysisFileResource {
      *
      * @param root the name of a configured directory
      * @param glob of the path from there
+     * @param analysis with {@code register} the fields that the analyses have in common, as when one is made; never their
+     *     {@code filename}
      */
     record Scan(
             @Nullable String root,
             @Nullable String glob,
 
+            @Schema(enumeration = {"verify", "register"}) @Nullable
+            String mode,
+
             @Schema(enumeration = {"header", "full"}) @Nullable
-            String depth) {}
+            String depth,
+
+            @Nullable AnalysisDraft analysis) {}
 
     @POST
     @Path("/scans")
     @Operation(
             operationId = "scanAnalysisFiles",
-            summary = "Verify the files below a configured directory against the analyses of their names, as a job")
+            summary = "Verify the files below a configured directory against the analyses of their names, or register"
+                    + " analyses of them, as a job")
     @Special(body = Scan.class, status = 202, example = "{\"root\": \"converted\", \"glob\": \"2026/**.mzML\"}")
     public Uni<Response> scan(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
-        Scan scan = read(body);
+        ObjectNode fields = fields(body);
+        Scan scan = read(body.without("analysis"));
         if (scan.root() == null || scan.glob() == null) {
             throw Problem.rule(scan.root() == null ? "root" : "glob", "required", "Which files?");
         }
-        Map<String, String> options = Map.of("root", scan.root(), "depth", word("depth", scan.depth(), "full", DEPTHS));
+        boolean registers = registers(scan.mode());
+        requireFieldsOfRegister(registers, fields);
+        Map<String, String> options = Map.of(
+                "root",
+                scan.root(),
+                "depth",
+                isFull(scan.depth()) ? "full" : "header",
+                "mode",
+                registers ? "register" : "verify",
+                "analysis",
+                fields.toString());
         return files.listed(scan.root(), scan.glob()).flatMap(rows -> imports.accept(FileScan.THINGS, rows, options));
+    }
+
+    /** What a scan says of the analyses; references stay as they were sent until a row is worked on. */
+    private static ObjectNode fields(ObjectNode body) {
+        JsonNode sent = body.path("analysis");
+        if (sent instanceof ObjectNode fields && !fields.has("filename")) {
+            return fields;
+        }
+        if (sent.isMissingNode() || sent.isNull()) {
+            return Rows.JSON.createObjectNode();
+        }
+        throw Problem.rule("analysis", "format", "The fields that the analyses have in common");
     }
 
     private static Scan read(ObjectNode body) {
@@ -137,9 +207,11 @@ public class AnalysisFileResource {
 
     private static Optional<BigDecimal> number(String parameter, @Nullable String text) {
         try {
-            return Optional.ofNullable(text)
-                    .filter(number -> number.length() <= LONGEST_NUMBER)
-                    .map(BigDecimal::new);
+            Optional<String> given = Optional.ofNullable(text);
+            if (given.filter(number -> number.length() > LONGEST_NUMBER).isPresent()) {
+                throw Problem.unreadable(parameter, "format", parameter + " is a number");
+            }
+            return given.map(BigDecimal::new);
         } catch (NumberFormatException none) {
             throw Problem.unreadable(parameter, "format", parameter + " is a number");
         }

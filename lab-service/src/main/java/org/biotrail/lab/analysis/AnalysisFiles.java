@@ -133,7 +133,7 @@ class AnalysisFiles {
                         analysis -> check(tables, analysis, file).invoke(AnalysisFiles::refuse)));
     }
 
-    private static void refuse(Verified verified) {
+    static void refuse(Verified verified) {
         Optional<FileCheck> failed =
                 verified.checks().stream().filter(FileCheck::isError).findFirst();
         if (failed.isPresent()) {

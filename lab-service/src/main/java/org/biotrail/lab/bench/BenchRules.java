@@ -2,6 +2,7 @@ package org.biotrail.lab.bench;
 
 import java.time.Instant;
 import org.biotrail.lab.quantity.Units;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules of the bench need to know besides the things themselves.
@@ -19,4 +20,19 @@ public record BenchRules(
         String requireDrying,
         String volumeBalance,
         String injectionBalance,
-        boolean imported) {}
+        boolean imported) {
+
+    /**
+     * Holds a vessel to be of a model that is for new use.
+     *
+     * @param retired the model's name, where it comes new and is retired
+     */
+    public void refuseRetired(Item<?> item, @Nullable String retired) {
+        item.violations()
+                .require(
+                        retired == null || imported,
+                        "vessel_model_id",
+                        "model_retired",
+                        retired + " is not for new vessels");
+    }
+}

@@ -65,6 +65,7 @@ public class Extract extends RecordedEntity {
         extractionMethodId = draft.extractionMethodId();
         beads = draft.beads();
         vesselModelId = draft.vesselModelId();
+        rules.refuseRetired(item, facts.retiredVessel());
         operatorId = draft.operatorId();
         comments = draft.comments();
         Standing standing = Standing.of(draft.status(), draft.statusReason());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliasTaken whether the code given is another thing's alias
  * @param children aliquots, analyses and pooled uses of the extract at hand
  * @param weighed whether it has a weighing, which owns the weight
+ * @param retiredVessel the name of the vessel's model, where that comes new and is not for new use
  */
 record ExtractFacts(
         int n,
@@ -27,7 +28,8 @@ record ExtractFacts(
         int children,
         boolean weighed,
         @Nullable Instant weighedAt,
-        boolean pooledInCycle) {
+        boolean pooledInCycle,
+        @Nullable String retiredVessel) {
 
     record Method(UUID id, String name, boolean retired) {}
 
@@ -45,7 +47,8 @@ record ExtractFacts(
                 children,
                 weighed,
                 weighedAt,
-                pooledInCycle);
+                pooledInCycle,
+                retiredVessel);
     }
 
     /** The same for an extract that a weighing begins. */
@@ -64,7 +67,8 @@ record ExtractFacts(
                         children,
                         weighed,
                         at,
-                        pooledInCycle);
+                        pooledInCycle,
+                        retiredVessel);
     }
 
     /** One row per item; {@code a.self} is the extract at hand when one is changed. */
@@ -89,8 +93,10 @@ record ExtractFacts(
                 with recursive source as (
                   select s as id from unnest(a.pooled_from) s
                   union select p from source join extract e on e.id = source.id cross join lateral unnest(e.pooled_from) p)
-                select 1 from source where source.id = a.self)) order by a.n), jsonb_build_array()) as text)
+                select 1 from source where source.id = a.self),
+              'retired_vessel', (select m.name from container_model m where m.id = a.vessel_model_id and m.retired
+                 and m.id is distinct from (select e.vessel_model_id from extract e where e.id = a.self))) order by a.n), jsonb_build_array()) as text)
               from jsonb_to_recordset(from_json($1)) as a(n int, self uuid, id uuid, code text, field_sample_id uuid,
-                     batch_id uuid, extraction_method_id uuid, project_id uuid, pooled_from uuid[])
+                     batch_id uuid, extraction_method_id uuid, project_id uuid, pooled_from uuid[], vessel_model_id uuid)
               left join weighing w on w.extract_id = a.self""";
 }

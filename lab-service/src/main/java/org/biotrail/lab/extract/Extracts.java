@@ -43,7 +43,8 @@ class Extracts {
             @Nullable UUID batchId,
             @Nullable UUID extractionMethodId,
             @Nullable UUID projectId,
-            @Nullable List<UUID> pooledFrom) {
+            @Nullable List<UUID> pooledFrom,
+            @Nullable UUID vesselModelId) {
 
         static Question of(Item<ExtractDraft> item, int n, @Nullable UUID self) {
             ExtractDraft draft = item.draft();
@@ -56,7 +57,8 @@ class Extracts {
                     draft.batchId(),
                     draft.extractionMethodId(),
                     draft.projectId(),
-                    draft.pooledFrom());
+                    draft.pooledFrom(),
+                    draft.vesselModelId());
         }
     }
 

@@ -102,7 +102,7 @@ public class WeighingResource {
                 Weighing.Draft.class,
                 id,
                 patch,
-                (tables, key, item, rules) -> weighings.change(UUID.fromString(key), item, rules));
+                (tables, key, item, rules) -> weighings.change(tables, UUID.fromString(key), item, rules));
     }
 
     @DELETE

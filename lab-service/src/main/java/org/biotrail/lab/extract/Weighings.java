@@ -41,6 +41,10 @@ class Weighings {
     private static final String BEGUN = """
             select cast(to_jsonb(w.extract_id) as text) from weighing w where w.id = cast(from_json($1) ->> 0 as uuid)""";
 
+    private static final String RETIRED = """
+            select cast(coalesce((select to_jsonb(m.name) from container_model m
+              where m.retired and m.id = cast(from_json($1) ->> 0 as uuid)), cast('null' as jsonb)) as text)""";
+
     private record Question(
             int n,
             @Nullable UUID id,
@@ -126,15 +130,29 @@ class Weighings {
                         CORRECT, sound.stream().map(weighing -> weighing.id).toList()));
     }
 
+    private static Uni<?> refuseRetired(Tables tables, Weighing before, Item<Weighing.Draft> item, BenchRules rules) {
+        UUID model = item.draft().vesselModelId();
+        return model == null || model.equals(before.vesselModelId)
+                ? Uni.createFrom().nullItem()
+                : tables.ask(RETIRED, List.of(model)).invoke(name -> rules.refuseRetired(item, name.textValue()));
+    }
+
     /** Corrects a weighing and the weight of its extract with it. */
-    Uni<Weighing> change(UUID id, Item<Weighing.Draft> item, BenchRules rules) {
-        return Weighing.<Weighing>findById(id).flatMap(weighing -> {
-            weighing.correct(item, rules);
-            return Extract.<Extract>findById(weighing.extractId)
-                    .invoke(extract -> Quantity.read(
-                                    rules.units(), "mass", weighing.mass, weighing.massUnit, null, QuantityKind.MASS)
-                            .ifPresent(extract::weigh))
-                    .replaceWith(weighing);
-        });
+    Uni<Weighing> change(Tables tables, UUID id, Item<Weighing.Draft> item, BenchRules rules) {
+        return Weighing.<Weighing>findById(id)
+                .call(weighing -> refuseRetired(tables, weighing, item, rules))
+                .flatMap(weighing -> {
+                    weighing.correct(item, rules);
+                    return Extract.<Extract>findById(weighing.extractId)
+                            .invoke(extract -> Quantity.read(
+                                            rules.units(),
+                                            "mass",
+                                            weighing.mass,
+                                            weighing.massUnit,
+                                            null,
+                                            QuantityKind.MASS)
+                                    .ifPresent(extract::weigh))
+                            .replaceWith(weighing);
+                });
     }
 }

@@ -6,6 +6,9 @@ import static org.biotrail.lab.Laboratory.refusal;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -137,11 +140,11 @@ class AnalysisFileTest extends LabTest {
         Path folder = Files.createDirectories(Path.of("target", "runs", lab.project()));
         Files.writeString(folder.resolve(name + ".mzML"), Runs.mzMl(4, "positive", "") + "<!-- " + name + " -->");
         Files.writeString(folder.resolve("nobody_" + lab.project() + ".mzXML"), Runs.mzXml(2, "positive"));
-        Response accepted = lab.post(
-                "/analyses/files/scans", "{\"root\": \"runs\", \"glob\": \"%s/*.mz*\"}".formatted(lab.project()));
-        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        String job = "/jobs/" + accepted.jsonPath().getString("id");
-        await().until(() -> lab.get(job).getString("finished_at") != null);
+        String job = "/jobs/"
+                + ended(lab.post(
+                                "/analyses/files/scans",
+                                "{\"root\": \"runs\", \"glob\": \"%s/*.mz*\"}".formatted(lab.project())))
+                        .getString("id");
         assertThat(lab.get(job).getInt("updated")).as(lab.get(job).prettify()).isEqualTo(1);
         assertThat(lab.get(job + "/rows?state=failed").getString("data[0].violations[0].code"))
                 .isEqualTo("name_known");
@@ -149,6 +152,85 @@ class AnalysisFileTest extends LabTest {
                 .isEqualTo("runs/" + lab.project() + "/" + name + ".mzML");
         assertThat(refusal(lab.post("/analyses/files/scans", "{\"root\": \"etc\", \"glob\": \"*\"}")))
                 .isEqualTo("422 unknown_root");
+    }
+
+    @Test
+    void files_below_a_root_become_analyses_with_what_the_scan_says_of_them() throws IOException {
+        String mine = "reg_" + lab.project();
+        Path folder = Files.createDirectories(Path.of("target", "runs", lab.project()));
+        Files.writeString(folder.resolve(mine + ".mzML"), Runs.mzMl(4, "positive", "") + "<!-- " + mine + " -->");
+        Files.writeString(
+                folder.resolve("half_" + lab.project() + ".mzML"),
+                Runs.mzMl(4, "positive", "").replace("spectrumList count=\"4\"", "spectrumList count=\"5\""));
+        String scan = """
+                {"root": "runs", "glob": "%s/*.mzML", "mode": "%s", "analysis": {"aliquot_id": "%s", "injection_volume": 2, "injection_method_id": "%s", "mass_spectrometer_id": "%s"}}""";
+        String aliquot = aliquot();
+        assertThat(refusal(lab.post(
+                        "/analyses/files/scans", scan.formatted(lab.project(), "verify", aliquot, method, instrument))))
+                .isEqualTo("400 unknown_parameter");
+        JsonPath job = ended(lab.post(
+                "/analyses/files/scans", scan.formatted(lab.project(), "register", aliquot, method, instrument)));
+        assertThat(job.getInt("created")).as(job.prettify()).isEqualTo(1);
+        assertThat(lab.get("/jobs/" + job.getString("id") + "/rows?state=failed")
+                        .getString("data[0].violations[0].code"))
+                .isEqualTo("file_contradicts");
+        JsonPath made = lab.get("/analyses/" + mine);
+        assertThat(made.getString("aliquot_code")).isEqualTo(aliquot);
+        assertThat(made.getString("polarity")).isEqualTo("positive");
+        assertThat(made.getString("file_uri")).isEqualTo("runs/" + lab.project() + "/" + mine + ".mzML");
+        assertThat(lab.as("bench").get("/analyses/half_" + lab.project()).statusCode())
+                .isEqualTo(404);
+        JsonPath again = ended(lab.post(
+                "/analyses/files/scans", scan.formatted(lab.project(), "register", "nobody", method, instrument)));
+        assertThat(again.getInt("failed")).isEqualTo(2);
+        assertThat(lab.get("/jobs/" + again.getString("id") + "/rows?state=failed")
+                        .getString("data[0].violations[0].code"))
+                .isEqualTo("unknown_reference");
+    }
+
+    private JsonPath ended(Response accepted) {
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        String job = "/jobs/" + accepted.jsonPath().getString("id");
+        await().until(() -> lab.get(job).getString("finished_at") != null);
+        return lab.get(job);
+    }
+
+    @Test
+    void a_file_comes_in_a_form_that_names_it() {
+        String name = analysis("form_" + lab.project(), "");
+        byte[] file = (Runs.mzMl(2, "positive", "") + "<!-- " + name + " -->").getBytes(StandardCharsets.UTF_8);
+        JsonPath answer = form("", name + ".mzML", file).jsonPath();
+        assertThat(answer.getString("filename")).as(answer.prettify()).isEqualTo(name);
+        assertThat(answer.getBoolean("sound")).as(answer.prettify()).isTrue();
+        assertThat(form("?filename=nobody_" + lab.project(), name + ".mzML", file)
+                        .jsonPath()
+                        .getString("checks[0].name"))
+                .isEqualTo("name_known");
+        assertThat(refusal(form("", "a b?.mzML", file))).isEqualTo("422 filename_malformed");
+        assertThat(raw("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhi\r\n--x--\r\n"))
+                .isEqualTo(400);
+        assertThat(raw("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + ".mzML\"\r\n\r\n<mzML><run>"))
+                .isBetween(200, 499);
+    }
+
+    private int raw(String body) {
+        return lab.as("bench")
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+                .contentType("multipart/form-data; boundary=x")
+                .body(body)
+                .post("/analyses/files")
+                .statusCode();
+    }
+
+    private Response form(String query, String name, byte[] file) {
+        return lab.as("bench")
+                .contentType("multipart/form-data")
+                .multiPart("note", "passed over")
+                .multiPart("file", name, file, "application/octet-stream")
+                .post("/analyses/files" + query);
     }
 
     @Test
