@@ -1,6 +1,8 @@
 package org.biotrail.kit.access;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 
 /**
@@ -53,6 +55,14 @@ public record Actor(Kind kind, String id, String name, Level level, Set<Permissi
     /** A super admin has every permission. */
     public boolean has(Permission permission) {
         return isSuperAdmin() || permissions.contains(permission);
+    }
+
+    /** What they may do, in the words of permissions and levels with commas between: for rules that the database holds. */
+    public String granted() {
+        return Stream.concat(
+                        Stream.of(Permission.values()).filter(this::has).map(Permission::name),
+                        isSuperAdmin() ? Stream.of("SUPER_ADMIN") : Stream.empty())
+                .collect(Collectors.joining(","));
     }
 
     /** @throws Problem 401 for nobody */

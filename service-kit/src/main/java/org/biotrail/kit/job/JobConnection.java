@@ -84,11 +84,13 @@ final class JobConnection implements AutoCloseable {
         begin();
         query(
                 "select set_config('biotrail.actor_type', $1, true), set_config('biotrail.actor_id', $2, true),"
-                        + " set_config('biotrail.actor_name', $3, true), set_config('biotrail.comment', $4, true)",
+                        + " set_config('biotrail.actor_name', $3, true), set_config('biotrail.comment', $4, true),"
+                        + " set_config('biotrail.actor_granted', $5, true)",
                 actor.kind().word(),
                 actor.id(),
                 actor.name(),
-                comment);
+                comment,
+                actor.granted());
     }
 
     /** Back to the pool, without lock or transaction; a connection that cannot say so much is broken, and dropped. */

@@ -50,7 +50,8 @@ public class Writes {
                 set_config('biotrail.actor_id', $2, true),
                 set_config('biotrail.actor_name', $3, true),
                 set_config('biotrail.comment', $4, true),
-                set_config('biotrail.traceparent', $5, true))""";
+                set_config('biotrail.traceparent', $5, true),
+                set_config('biotrail.actor_granted', $6, true))""";
 
     @Inject
     ObjectMapper json;
@@ -288,7 +289,7 @@ public class Writes {
     }
 
     private static Uni<?> settings(Actor actor, String comment, String traceparent) {
-        return Sql.one(SETTINGS, actor.kind().word(), actor.id(), actor.name(), comment, traceparent);
+        return Sql.one(SETTINGS, actor.kind().word(), actor.id(), actor.name(), comment, traceparent, actor.granted());
     }
 
     /** The view's row after its table's row was locked and found to be of the version that {@code If-Match} names. */

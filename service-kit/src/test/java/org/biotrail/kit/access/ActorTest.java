@@ -79,6 +79,14 @@ class ActorTest {
         }
     }
 
+    @Test
+    void what_somebody_may_do_is_told_to_the_database_in_words() {
+        assertThat(person(Level.REGISTERED, Set.of(Permission.DATA_EDIT)).granted())
+                .isEqualTo("DATA_EDIT");
+        assertThat(person(Level.SUPER_ADMIN, Set.of()).granted()).contains("DATA_MANAGEMENT", "SUPER_ADMIN");
+        assertThat(Actor.ANONYMOUS.granted()).isEmpty();
+    }
+
     private static Actor person(Level level, Set<Permission> permissions) {
         return new Actor(Actor.Kind.USER, "u1", "Ana", level, permissions);
     }
