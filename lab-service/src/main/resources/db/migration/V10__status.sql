@@ -84,6 +84,7 @@ declare
   reached jsonb;
   answer jsonb;
 begin
+  perform set_config('biotrail.lab.signals', 'on', true);
   with noted as (
     insert into signal_change (signal_id, thing_type, thing_id, thing_code, named, former_status, former_reason, former_comment, skipped)
     select signal, v.type, v.id, v.code, r.named, v.status, v.status_reason, null,
@@ -107,6 +108,7 @@ begin
     into answer from jsonb_to_recordset(reached) as s(type text, skipped text);
   if only_look then
     delete from signal_change where signal_id = signal;
+    perform set_config('biotrail.lab.signals', '', true);
     return answer - 'forwarded';
   end if;
   update container t set status = new_status, status_reason = new_reason, status_comment = new_comment, signal_id = signal
@@ -145,6 +147,7 @@ begin
            biotrail.actor_id(), new_reason from gone;
     perform set_config('biotrail.log_name', '', true);
   end if;
+  perform set_config('biotrail.lab.signals', '', true);
   return answer;
 end $$;
 
@@ -155,6 +158,7 @@ declare
   kind text;
   part jsonb;
 begin
+  perform set_config('biotrail.lab.signals', 'on', true);
   foreach kind in array array['container', 'batch', 'extract', 'aliquot', 'analysis'] loop
     execute format($sql$
       with back as (
@@ -180,6 +184,7 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('type', 'field_sample', 'id', field_sample_id, 'code', field_sample_code)), '[]')
     into part from told;
   restored := restored || part;
+  perform set_config('biotrail.lab.signals', '', true);
   return jsonb_build_object('signal_id', new_signal, 'revokes', signal, 'changed', jsonb_array_length(restored), 'data', restored);
 end $$;
 

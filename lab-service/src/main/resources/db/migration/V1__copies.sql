@@ -78,17 +78,29 @@ create table project_copy (
   id uuid primary key,
   version bigint not null,
   code text,
-  name text
+  name text,
+  members jsonb
 );
 create index project_copy_code_idx on project_copy (lower(code));
 create index project_copy_name_idx on project_copy (lower(name));
+
+create table order_copy (
+  id uuid primary key,
+  version bigint not null,
+  editors text[]
+);
 
 create table dataset_copy (
   id uuid primary key,
   version bigint not null,
   name text,
   title text,
-  locked boolean
+  privacy text,
+  embargo_until date,
+  locked boolean,
+  project_id uuid,
+  order_id uuid,
+  members jsonb
 );
 create index dataset_copy_name_idx on dataset_copy (lower(name));
 create index dataset_copy_title_idx on dataset_copy (lower(title));

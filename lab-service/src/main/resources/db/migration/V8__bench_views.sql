@@ -72,7 +72,7 @@ create view extract_view as
        where l.thing_type = 'extract' and l.thing_id = e.id) place on true;
 
 create view weighing_view as
-  select w.*, e.code as extract_code, to_jsonb(e) as extract, e.code || '_tmp' as tmp_label, fs.code as field_sample_code,
+  select w.*, e.code as extract_code, to_jsonb(e) as extract, e.code || '_tmp' as tmp_label, fs.code as field_sample_code, e.dataset_id,
          in_base(w.mass, w.mass_unit) as mass_base,
          advice_for(in_base(w.mass, w.mass_unit), e.extraction_method_id) as advice
     from weighing w

@@ -4,23 +4,24 @@
 -- one table.
 create view thing_view as
   select 'field_sample'::text as type, s.id, s.code, coalesce(s.status, 'ok') as status, s.status_reason,
-         coalesce(s.status, 'ok') in ('ok', 'suspect') as usable, s.project_id, s.stage, null::uuid as vessel_model_id
+         coalesce(s.status, 'ok') in ('ok', 'suspect') as usable, s.project_id, s.stage, null::uuid as vessel_model_id, s.dataset_id
     from field_sample_copy s where s.code is not null
   union all
-  select 'field_record', r.id, r.sample_code, 'ok', null, false, null, null, null from field_record_copy r
+  select 'field_record', r.id, r.sample_code, 'ok', null, false, null, null, null,
+         (select s.dataset_id from field_sample_copy s where s.field_record_id = r.id limit 1) from field_record_copy r
   union all
   select 'container', c.id, c.code, c.status, c.status_reason, c.status <> 'not_ok' and not c.retired and not c.reserved,
-         null, null, c.container_model_id from container c
+         null, null, c.container_model_id, null from container c
   union all
-  select 'batch', b.id, b.code, b.status, b.status_reason, b.status <> 'not_ok' and not b.retired, b.project_id, null, null from batch b
+  select 'batch', b.id, b.code, b.status, b.status_reason, b.status <> 'not_ok' and not b.retired, b.project_id, null, null, null from batch b
   union all
-  select 'extract', e.id, e.code, e.status, e.status_reason, e.status <> 'not_ok', e.project_id, e.stage, e.vessel_model_id from extract e
+  select 'extract', e.id, e.code, e.status, e.status_reason, e.status <> 'not_ok', e.project_id, e.stage, e.vessel_model_id, e.dataset_id from extract e
   union all
-  select 'aliquot', a.id, a.code, a.status, a.status_reason, a.status <> 'not_ok', a.project_id, null, a.vessel_model_id from aliquot a
+  select 'aliquot', a.id, a.code, a.status, a.status_reason, a.status <> 'not_ok', a.project_id, null, a.vessel_model_id, a.dataset_id from aliquot a
   union all
-  select 'mass_spectrometer', m.id, m.code, 'ok', null, not m.retired, null, null, null from mass_spectrometer m
+  select 'mass_spectrometer', m.id, m.code, 'ok', null, not m.retired, null, null, null, null from mass_spectrometer m
   union all
-  select 'analysis', n.id, n.filename, n.status, n.status_reason, n.status <> 'not_ok', n.project_id, n.state, null from analysis n;
+  select 'analysis', n.id, n.filename, n.status, n.status_reason, n.status <> 'not_ok', n.project_id, n.state, null, n.dataset_id from analysis n;
 
 -- The things a text names: by id, by code, by alias.
 create function thing_matches(ref text) returns table (type text, id uuid, matched_by text) language sql stable as $$
@@ -84,41 +85,6 @@ create function actions_of(type text, thing uuid, usable boolean, stage text) re
       (8, 'check_in', exists (select 1 from placement p where p.thing_type = actions_of.type and p.thing_id = thing and p.checked_out_at is not null)),
       (9, 'signal', actions_of.type in ('container', 'batch', 'extract', 'aliquot', 'analysis'))) a (place, action, allowed)
    where a.allowed
-$$;
-
--- Nodes and edges around a thing, at most 1000 nodes. Downwards from what merely was used (a batch, an instrument) all
--- that was made with it; upwards all that a thing was made of and with.
-create function lineage_of(ref text, upwards boolean, downwards boolean, levels int) returns jsonb language sql stable as $$
-  with recursive start as (select m.type, m.id from thing_matches(ref) m limit 1),
-  up (type, id, depth) as (
-    select s.type, s.id, 0 from start s
-    union
-    select e.parent_type, e.parent_id, u.depth + 1 from up u
-      join lineage_edge e on e.child_type = u.type and e.child_id = u.id
-     where upwards and u.depth < levels),
-  down (type, id, depth) as (
-    select s.type, s.id, 0 from start s
-    union
-    select e.child_type, e.child_id, d.depth + 1 from down d
-      join lineage_edge e on e.parent_type = d.type and e.parent_id = d.id
-     where downwards and d.depth < levels),
-  reached as (
-    select r.type, r.id, min(r.depth) as depth from (select * from up union all select * from down) r group by 1, 2
-     order by depth limit 1001),
-  kept as (select * from reached order by depth, type, id limit 1000)
-  select jsonb_build_object(
-    'nodes', coalesce((select jsonb_agg(jsonb_build_object('type', k.type, 'id', k.id, 'code', v.code, 'label', v.code,
-        'status', coalesce(v.status, 'gone'),
-        'place', (select l.path_text from placement_view l where l.thing_type = k.type and l.thing_id = k.id),
-        'href', case k.type when 'field_sample' then '/sampling/v1/field-samples/' when 'field_record' then '/sampling/v1/field-records/' when 'extract' then '/lab/v1/extracts/'
-          when 'aliquot' then '/lab/v1/aliquots/' when 'analysis' then '/lab/v1/analyses/' when 'batch' then '/lab/v1/batches/'
-          when 'container' then '/lab/v1/containers/' else '/lab/v1/mass-spectrometers/' end || k.id) order by k.depth, k.type, v.code)
-      from kept k left join thing_view v on v.type = k.type and v.id = k.id), '[]'),
-    'edges', coalesce((select jsonb_agg(jsonb_build_object('from', e.child_id, 'to', e.parent_id, 'relation', e.relation))
-      from kept c join lineage_edge e on e.child_type = c.type and e.child_id = c.id
-      join kept p on p.type = e.parent_type and p.id = e.parent_id), '[]'),
-    'truncated', (select count(*) > 1000 from reached),
-    'incomplete', '[]'::jsonb)
 $$;
 
 -- All that was made with a thing, however indirectly, the thing itself left out.

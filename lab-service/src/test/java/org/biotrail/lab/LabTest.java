@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What every test of the running service begins with. */
 public abstract class LabTest {
     @Inject
-    Pool pool;
+    protected Pool pool;
 
     protected Laboratory lab;
 

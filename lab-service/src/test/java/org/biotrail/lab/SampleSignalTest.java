@@ -1,18 +1,11 @@
 package org.biotrail.lab;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.lab.Laboratory.refusal;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -133,45 +126,6 @@ class SampleSignalTest extends LabTest {
         assertThat(told(lab.sample(), "stage")).isEqualTo("null");
     }
 
-    /** Of the table of cases the bench knows the lock; who reads which dataset follows with the policy. */
-    @Test
-    void nobody_of_the_table_of_cases_writes_into_a_locked_dataset() throws IOException {
-        String sample = lab.sample();
-        String extract = extracted(sample);
-        String dataset = UUID.randomUUID().toString();
-        lab.run(
-                "insert into dataset_copy (id, version, name, title, locked) values ('%s', 1, 'cases %s', 'Cases', true)"
-                        .formatted(dataset, lab.project()));
-        heard(sample, "{\"dataset_id\": \"%s\"}".formatted(dataset));
-        Map<String, String> users = Map.of(
-                "anonymous",
-                "",
-                "stranger",
-                "registered",
-                "collaborator",
-                "bench",
-                "manager",
-                "manager",
-                "super_admin",
-                "admin");
-        List<String[]> cases = Files.readAllLines(Path.of("..", "docs", "access-cases.csv")).stream()
-                .map(line -> line.split(",", -1))
-                .filter(cell -> cell[4].equals("true") && cell[5].equals("write") && users.containsKey(cell[0]))
-                .toList();
-        assertThat(cases).isNotEmpty().allMatch(cell -> cell[6].equals("no"));
-        for (String who :
-                cases.stream().map(cell -> users.get(cell[0])).distinct().toList()) {
-            RequestSpecification request =
-                    who.isEmpty() ? given().basePath("/lab/v1").contentType("application/json") : lab.as(who);
-            assertThat(request.body("{\"comments\": \"x\"}")
-                            .patch("/extracts/" + extract)
-                            .statusCode())
-                    .as(who)
-                    .isIn(401, 403, 409);
-        }
-        assertThat(lab.get("/extracts/" + extract).getString("comments")).isNull();
-    }
-
     @Test
     void a_locked_dataset_takes_no_write() {
         String sample = lab.sample();
@@ -180,7 +134,7 @@ class SampleSignalTest extends LabTest {
                 .getString("code");
         String dataset = UUID.randomUUID().toString();
         lab.run(
-                "insert into dataset_copy (id, version, name, title, locked) values ('%s', 1, 'locked %s', 'Locked', true)"
+                "insert into dataset_copy (id, version, name, title, privacy, locked) values ('%s', 1, 'locked %s', 'Locked', 'registered', true)"
                         .formatted(dataset, lab.project()));
         heard(sample, "{\"dataset_id\": \"%s\"}".formatted(dataset));
         assertThat(lab.get("/aliquots/" + aliquot).getString("dataset_id")).isEqualTo(dataset);

@@ -157,7 +157,7 @@ class SettingsTest extends LabTest {
     void a_datasets_use_is_counted_and_every_list_takes_it() {
         String sample = lab.sample();
         lab.run(
-                "insert into dataset_copy (id, version, name, title) values (gen_random_uuid(), 1, 'ds %s', 'Dataset %s')"
+                "insert into dataset_copy (id, version, name, title, privacy) values (gen_random_uuid(), 1, 'ds %s', 'Dataset %s', 'registered')"
                         .formatted(lab.project(), lab.project()));
         String dataset = lab.text("select id from dataset_copy where name = 'ds %s'".formatted(lab.project()));
         lab.run("update field_sample_copy set dataset_id = '%s' where code = '%s'".formatted(dataset, sample));

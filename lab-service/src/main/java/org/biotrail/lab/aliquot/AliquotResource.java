@@ -18,9 +18,11 @@ import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +37,7 @@ public class AliquotResource {
             .refers("batch", "batch_id", "batch")
             .refers("method", "extraction_method_id", "extraction_method")
             .equal("kind", "sample_type")
+            .visible(Reading::inDataset)
             .build();
 
     @Inject
@@ -52,14 +55,14 @@ public class AliquotResource {
     @GET
     @Operation(operationId = "listAliquots", summary = "Aliquots")
     public Uni<Response> list() {
-        return bench.list(ALIQUOTS);
+        return bench.listOpen(ALIQUOTS, Condition.ALL);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getAliquot", summary = "One aliquot by id, code or alias")
     public Uni<Response> get(@PathParam("id") String id) {
-        return bench.get(ALIQUOTS, id);
+        return bench.getOpen(ALIQUOTS, id);
     }
 
     @POST

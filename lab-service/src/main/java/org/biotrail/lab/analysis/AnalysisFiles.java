@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class AnalysisFiles {
     private static final String FIND = """
             select cast(coalesce((select to_jsonb(n.id) from (select id from analysis
-              where lower(filename) = lower($1) for no key update) n), cast('null' as jsonb)) as text)""";
+              where lower(filename) = lower($1) and may_see('analysis', id) for no key update) n), cast('null' as jsonb)) as text)""";
 
     @Inject
     Bench bench;

@@ -21,11 +21,13 @@ import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -50,6 +52,7 @@ public class AnalysisResource {
             .wildcard("filename", "filename")
             .atLeast("acquired_from", "acquired_at")
             .atMost("acquired_to", "acquired_at")
+            .visible(Reading::inDataset)
             .build();
 
     private static final String FLAG = """
@@ -58,12 +61,12 @@ public class AnalysisResource {
             flagged as (
               update analysis a set converted = coalesce(cast(from_json($1) ->> 'converted' as boolean), a.converted),
                                     processed = coalesce(cast(from_json($1) ->> 'processed' as boolean), a.processed)
-                from wanted w where lower(a.filename) = w.stem
+                from wanted w where lower(a.filename) = w.stem and may_see('analysis', a.id)
               returning a.filename, a.state, a.converted, a.processed)
             select cast(jsonb_build_object(
               'changed', (select count(*) from flagged),
               'unknown', (select coalesce(jsonb_agg(w.stem), jsonb_build_array()) from wanted w
-                           where not exists (select 1 from analysis a where lower(a.filename) = w.stem)),
+                           where not exists (select 1 from analysis a where lower(a.filename) = w.stem and may_see('analysis', a.id))),
               'broken', (select coalesce(jsonb_agg(f.filename), jsonb_build_array()) from flagged f
                           where f.processed and not f.converted or f.converted and f.state <> 'acquired')) as text)""";
 
@@ -85,14 +88,14 @@ public class AnalysisResource {
     @GET
     @Operation(operationId = "listAnalyses", summary = "Analyses")
     public Uni<Response> list() {
-        return bench.list(ANALYSES);
+        return bench.listOpen(ANALYSES, Condition.ALL);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getAnalysis", summary = "One analysis by id or file name")
     public Uni<Response> get(@PathParam("id") String id) {
-        return bench.get(ANALYSES, id);
+        return bench.getOpen(ANALYSES, id);
     }
 
     @POST

@@ -41,7 +41,7 @@ class FileScan implements RowImport {
 
     private static final String FIND = """
             select cast(coalesce((select to_jsonb(n) from (select * from analysis
-              where lower(filename) = lower($1) for no key update) n), cast('null' as jsonb)) as text)""";
+              where lower(filename) = lower($1) and may_see('analysis', id) for no key update) n), cast('null' as jsonb)) as text)""";
 
     private static final Resolving<AnalysisDraft> DRAFTS = new Resolving<>(AnalysisDraft.class);
 

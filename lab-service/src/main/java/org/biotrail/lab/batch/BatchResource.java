@@ -30,6 +30,7 @@ import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.BenchSettings;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Reading;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.ReservedCodes;
 import org.biotrail.lab.container.Placing;
@@ -62,6 +63,7 @@ public class BatchResource {
             .sort("type", "code")
             .equal("type")
             .equal("status")
+            .visible(Reading::inDataset)
             .build();
 
     @Inject

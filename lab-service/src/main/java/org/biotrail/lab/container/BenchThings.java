@@ -20,7 +20,8 @@ public class BenchThings {
                      order by r.ordinality), jsonb_build_array()) as text)
               from jsonb_array_elements_text(from_json($1)) with ordinality r
               cross join lateral thing_matches(r.value) m
-              join thing_view v on v.type = m.type and v.id = m.id""";
+              join thing_view v on v.type = m.type and v.id = m.id
+             where may_see(m.type, m.id)""";
 
     @Inject
     References references;

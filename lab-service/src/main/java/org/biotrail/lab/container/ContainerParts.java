@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
@@ -32,7 +33,8 @@ class ContainerParts {
             select cast(jsonb_build_object(
               'model', (select to_jsonb(m) from container_model m where m.id = c.container_model_id),
               'placed', (select coalesce(jsonb_agg(jsonb_build_object('type', p.thing_type, 'id', p.thing_id, 'code', p.thing_code,
-                  'position', p.position, 'status', v.status, 'checked_out', p.checked_out_at is not null) order by p.thing_code), '[]')
+                  'position', p.position, 'status', v.status, 'checked_out', p.checked_out_at is not null,
+                  'seen', may_see(p.thing_type, p.thing_id, $3, $4)) order by p.thing_code), '[]')
                 from placement p left join thing_view v on v.type = p.thing_type and v.id = p.thing_id where p.container_id = c.id),
               'inside', (select coalesce(jsonb_object_agg(t.thing_type, t.n), '{}') from (
                   select p.thing_type, count(*) as n from container_inside(c.id) i join placement p on p.container_id = i.id group by 1) t),
@@ -41,7 +43,8 @@ class ContainerParts {
               'contents', (select coalesce(jsonb_agg(jsonb_build_object('type', p.thing_type, 'id', p.thing_id, 'code', p.thing_code,
                   'position', p.position, 'depth', i.depth + 1, 'path_text', place_text(p.container_id, p.position))
                   order by i.depth, p.thing_code), '[]')
-                from (select * from container_inside(c.id) where $2) i join placement p on p.container_id = i.id)) as text)
+                from (select * from container_inside(c.id) where $2) i join placement p on p.container_id = i.id
+                where may_see(p.thing_type, p.thing_id, $3, $4))) as text)
               from container c where c.id = $1""";
 
     @Inject
@@ -50,13 +53,17 @@ class ContainerParts {
     @Inject
     Pool pool;
 
+    @Inject
+    Caller caller;
+
     private record Placed(
             String type,
             UUID id,
             String code,
             @Nullable String position,
             @Nullable String status,
-            boolean checkedOut) {}
+            boolean checkedOut,
+            boolean seen) {}
 
     /** The container's row with the parts that {@code include} names, with commas. */
     Uni<Response> with(Listing listing, String reference, String include) {
@@ -120,7 +127,11 @@ class ContainerParts {
 
     private Uni<JsonNode> facts(String id, boolean contents) {
         return pool.preparedQuery(ASK)
-                .execute(Tuple.of(UUID.fromString(id), contents))
+                .execute(Tuple.of(
+                        UUID.fromString(id),
+                        contents,
+                        caller.actor().id(),
+                        caller.actor().granted()))
                 .map(rows -> Rows.tree(rows.iterator().next().getString(0)));
     }
 
@@ -180,14 +191,17 @@ class ContainerParts {
         ArrayNode unknown = Rows.JSON.createArrayNode();
         placed(facts).stream()
                 .filter(one -> one.position() == null)
-                .forEach(one -> unknown.add(Rows.JSON.valueToTree(one)));
+                .forEach(one -> unknown.add(
+                        one.seen()
+                                ? Rows.JSON.<ObjectNode>valueToTree(one).without("seen")
+                                : Rows.JSON.createObjectNode().put("occupied", true)));
         map.set("without_position", unknown);
         return map;
     }
 
     private static ObjectNode cell(String position, @Nullable Placed placed) {
         ObjectNode cell = Rows.JSON.createObjectNode().put("position", position).put("occupied", placed != null);
-        if (placed != null) {
+        if (placed != null && placed.seen()) {
             cell.put("type", placed.type()).put("id", placed.id().toString()).put("code", placed.code());
             cell.put("status", placed.status()).put("checked_out", placed.checkedOut());
         }

@@ -58,6 +58,7 @@ public class ContainerResource {
             .sort("thing_code")
             .equal("thing_type")
             .parameter("depth", "how many levels of containers", false, value -> Condition.ALL)
+            .visible(PlacementResource::seen)
             .build();
 
     private static final MediaType SVG = new MediaType("image", "svg+xml");

@@ -41,7 +41,8 @@ class PlacementImport extends BenchImport<PlacementImport.Draft> {
     private static final String ASK = """
             select cast(coalesce(jsonb_agg(jsonb_build_object(
                 'things', (select coalesce(jsonb_agg(jsonb_build_object('type', m.type, 'id', m.id)), jsonb_build_array())
-                             from thing_matches(a.value) m where m.type in ('field_sample', 'container', 'batch', 'extract', 'aliquot')),
+                             from thing_matches(a.value) m where m.type in ('field_sample', 'container', 'batch', 'extract', 'aliquot')
+                              and may_see(m.type, m.id)),
                 'placement', (select p.id from thing_matches(a.value) m
                                 join placement p on p.thing_type = m.type and p.thing_id = m.id limit 1)) order by a.ordinality),
               jsonb_build_array()) as text)

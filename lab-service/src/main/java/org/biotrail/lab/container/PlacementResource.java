@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.contract.Special;
@@ -32,6 +33,7 @@ import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
+import org.biotrail.lab.bench.Reading;
 import org.biotrail.lab.bench.Resolving;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
@@ -47,15 +49,18 @@ public class PlacementResource {
             .sort("thing_code")
             .equal("thing_type")
             .refers("container", "container_id", "container")
+            .visible(PlacementResource::seen)
             .build();
 
     static final Listing PLACES = Filters.usedByDataset(Listing.of("placement", "/things/{code}/place"), "placement")
             .sort("thing_code")
+            .visible(PlacementResource::seen)
             .build();
 
     static final Listing MOVEMENTS = Filters.usedByDataset(Listing.of("movement", "/things/{code}/custody"), "movement")
             .sort("-at")
             .equal("kind")
+            .visible(PlacementResource::seen)
             .build();
 
     private static final String PLACED = """
@@ -86,6 +91,11 @@ public class PlacementResource {
 
     @Inject
     References references;
+
+    /** Where things stand and stood that one may see. */
+    static Condition seen(Actor actor) {
+        return Reading.ofThing(actor, "thing_type", "thing_id");
+    }
 
     @GET
     @Path("placements")

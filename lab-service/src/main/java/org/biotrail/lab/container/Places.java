@@ -32,7 +32,9 @@ record Places(Map<UUID, Holder> holders, Map<String, Thing> things) {
         }
     }
 
-    record Occupant(String position, String type, UUID id, String code) {}
+    /** @param code null for who may not see the thing */
+    record Occupant(
+            String position, String type, UUID id, @Nullable String code) {}
 
     /**
      * A thing and where it stands.
@@ -75,7 +77,7 @@ record Places(Map<UUID, Holder> holders, Map<String, Thing> things) {
                  select c.id, c.code, c.status <> 'not_ok' and not c.retired and not c.reserved as usable,
                         case when m.id is not null then to_jsonb(m) end as model,
                         (select count(*) from placement p where p.container_id = c.id) as load,
-                        (select coalesce(jsonb_agg(jsonb_build_object('position', p.position, 'type', p.thing_type, 'id', p.thing_id, 'code', p.thing_code)), jsonb_build_array())
+                        (select coalesce(jsonb_agg(jsonb_build_object('position', p.position, 'type', p.thing_type, 'id', p.thing_id, 'code', case when may_see(p.thing_type, p.thing_id) then p.thing_code end)), jsonb_build_array())
                            from placement p where p.container_id = c.id and p.position is not null) as occupied,
                         (select coalesce(jsonb_agg(r.child_model_id), jsonb_build_array()) from container_rule r
                           where r.parent_model_id = c.container_model_id and r.child_model_id is not null) as models,

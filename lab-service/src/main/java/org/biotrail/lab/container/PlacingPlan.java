@@ -37,7 +37,7 @@ final class PlacingPlan {
     private final Map<UUID, Integer> loads = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
-    private record Occupied(String key, String code) {}
+    private record Occupied(String key, @Nullable String code) {}
 
     PlacingPlan(Places places) {
         this.places = places;
@@ -163,11 +163,12 @@ final class PlacingPlan {
                         Problem.rule("position", "position_unknown", holder.code() + " has no position " + wanted));
         Occupied occupied = Objects.requireNonNull(taken.get(holder.id())).get(position);
         if (occupied != null) {
-            throw Problem.conflict(
-                            "position",
-                            "position_taken",
-                            occupied.code() + " stands at " + position + " of " + holder.code())
-                    .with("occupant", occupied.code());
+            Problem taken = Problem.conflict(
+                    "position",
+                    "position_taken",
+                    Optional.ofNullable(occupied.code()).orElse("Another thing") + " stands at " + position + " of "
+                            + holder.code());
+            throw occupied.code() == null ? taken : taken.with("occupant", occupied.code());
         }
         stand(wish, holder, position);
     }

@@ -22,6 +22,7 @@ import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,11 +37,13 @@ public class ExtractResource {
             .refers("method", "extraction_method_id", "extraction_method")
             .equal("stage")
             .equal("kind")
+            .visible(Reading::inDataset)
             .build();
 
     static final Listing ALIQUOTS_OF = Listing.of("aliquot", "/extracts/{id}/aliquots")
             .sort("code")
             .refers("dataset", "dataset_id", "dataset")
+            .visible(Reading::inDataset)
             .build();
 
     @Inject
@@ -58,14 +61,14 @@ public class ExtractResource {
     @GET
     @Operation(operationId = "listExtracts", summary = "Extracts, blanks and QCs among them")
     public Uni<Response> list() {
-        return bench.list(EXTRACTS);
+        return bench.listOpen(EXTRACTS, Condition.ALL);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getExtract", summary = "One extract by id, code, alias or temporary label")
     public Uni<Response> get(@PathParam("id") String id) {
-        return bench.get(EXTRACTS, id);
+        return bench.getOpen(EXTRACTS, id);
     }
 
     @POST
@@ -108,7 +111,7 @@ public class ExtractResource {
     @Path("/{id}/aliquots")
     @Operation(operationId = "listAliquotsOfExtract", summary = "The aliquots of an extract")
     public Uni<Response> aliquots(@PathParam("id") String id) {
-        return bench.list(ALIQUOTS_OF, Condition.of("extract_id in (select extract_matches(?))", id));
+        return bench.listOpen(ALIQUOTS_OF, Condition.of("extract_id in (select extract_matches(?))", id));
     }
 
     @POST

@@ -21,10 +21,12 @@ import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Reading;
 import org.biotrail.lab.bench.Resolving;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +41,7 @@ public class WeighingResource {
             .refers("sample", "field_sample_id", "field_sample")
             .refers("extract", "extract_id", "extract")
             .equal("within_tolerance")
+            .visible(Reading::inDataset)
             .build();
 
     private static final Resolving<Weighing.Draft> DRAFTS = new Resolving<>(Weighing.Draft.class);
@@ -58,14 +61,14 @@ public class WeighingResource {
     @GET
     @Operation(operationId = "listWeighings", summary = "Weighings")
     public Uni<Response> list() {
-        return bench.list(WEIGHINGS);
+        return bench.listOpen(WEIGHINGS, Condition.ALL);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWeighing", summary = "One weighing, by its id or its extract's code")
     public Uni<Response> get(@PathParam("id") String id) {
-        return bench.get(WEIGHINGS, id);
+        return bench.getOpen(WEIGHINGS, id);
     }
 
     @POST

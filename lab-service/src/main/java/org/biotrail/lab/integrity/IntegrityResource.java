@@ -4,11 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.lab.bench.Bench;
-import org.biotrail.lab.bench.ReadTables;
+import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,17 +23,14 @@ public class IntegrityResource {
             .equal("severity")
             .refers("project", "project_id", "project")
             .refers("dataset", "dataset_id", "dataset")
+            .visible(Reading::inDataset)
             .build();
-
-    private static final String COUNTS = """
-            select cast(jsonb_build_object('data', coalesce(jsonb_agg(to_jsonb(c) order by c.class), jsonb_build_array())) as text)
-              from (select class, severity, count(*) as findings from integrity_finding_view group by 1, 2) c""";
 
     @Inject
     Bench bench;
 
     @Inject
-    ReadTables tables;
+    Summary summary;
 
     @Inject
     Caller caller;
@@ -48,6 +46,8 @@ public class IntegrityResource {
     @Operation(operationId = "integritySummary", summary = "How many findings of each class")
     public Uni<Response> summary() {
         caller.actor().requireSignedIn();
-        return tables.ask(COUNTS).map(counts -> Response.ok(counts).build());
+        return summary.count()
+                .map(counts ->
+                        Response.ok(counts, MediaType.APPLICATION_JSON_TYPE).build());
     }
 }

@@ -32,7 +32,7 @@ public class LineageResource {
 
     private static final String LINEAGE = """
             select cast(lineage_of($1, cast(cast($2 as text) as boolean), cast(cast($3 as text) as boolean),
-                                   cast(cast($4 as text) as int)) as text)""";
+                                   cast(cast($4 as text) as int), $5, $6) as text)""";
 
     @Inject
     ReadTables tables;
@@ -53,7 +53,6 @@ public class LineageResource {
             @PathParam("code") String code,
             @QueryParam("direction") @Nullable String direction,
             @QueryParam("depth") @Nullable Integer depth) {
-        caller.actor().requireSignedIn();
         String way = Optional.ofNullable(direction).orElse("both");
         int levels = Optional.ofNullable(depth).orElse(DEEPEST);
         if (!DIRECTIONS.contains(way)) {
@@ -62,7 +61,14 @@ public class LineageResource {
         if (levels < 0 || levels > DEEPEST) {
             throw Problem.unreadable("depth", "out_of_range", "0 to " + DEEPEST);
         }
-        return tables.ask(LINEAGE, code, !way.equals("down"), !way.equals("up"), levels)
+        return tables.ask(
+                        LINEAGE,
+                        code,
+                        !way.equals("down"),
+                        !way.equals("up"),
+                        levels,
+                        caller.actor().id(),
+                        caller.actor().granted())
                 .map(found -> Response.ok(known(code, found)).build());
     }
 

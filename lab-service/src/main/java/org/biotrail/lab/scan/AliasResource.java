@@ -24,6 +24,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
+import org.biotrail.lab.bench.Reading;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.code.CodeAlias;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,6 +43,7 @@ public class AliasResource {
             .equal("subject_type")
             .equal("subject_id")
             .equal("scheme")
+            .visible(actor -> Reading.ofThing(actor, "subject_type", "subject_id"))
             .build();
 
     /** The thing that shall bear the alias, and whether the alias is or reads as another's name. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
@@ -26,13 +27,14 @@ public class ScanResource {
                         from placement_view pv where pv.thing_type = v.type and pv.thing_id = v.id) l) as place,
                      (select coalesce(jsonb_agg(jsonb_build_object('type', e.parent_type, 'id', e.parent_id, 'code', t.code, 'relation', e.relation)), '[]')
                         from lineage_edge e join thing_view t on t.type = e.parent_type and t.id = e.parent_id
-                       where e.child_type = v.type and e.child_id = v.id) as parents,
-                     (select count(*) from lineage_edge e where e.parent_type = v.type and e.parent_id = v.id)
+                       where e.child_type = v.type and e.child_id = v.id and may_see(e.parent_type, e.parent_id, $2, $3)) as parents,
+                     (select count(*) from lineage_edge e where e.parent_type = v.type and e.parent_id = v.id and may_see(e.child_type, e.child_id, $2, $3))
                        + case when v.type = 'container' then (select count(*) from placement k where k.container_id = v.id) else 0 end as children,
                      actions_of(v.type, v.id, v.usable, v.stage) as actions
                 from thing_matches($1) m
                 join thing_view v on v.type = m.type and v.id = m.id
-                left join project_copy p on p.id = v.project_id) s""";
+                left join project_copy p on p.id = v.project_id
+               where may_see(v.type, v.id, $2, $3)) s""";
 
     @Inject
     ReadTables tables;
@@ -45,8 +47,9 @@ public class ScanResource {
     @Operation(operationId = "scan", summary = "What a scanned code is, where it stands, and what may be done with it")
     @Special(answer = Scanned.class)
     public Uni<Response> scan(@PathParam("code") String code) {
-        caller.actor().requireSignedIn();
-        return tables.ask(SCAN, code).map(found -> Response.ok(one(code, found)).build());
+        Actor actor = caller.actor().requireSignedIn();
+        return tables.ask(SCAN, code, actor.id(), actor.granted())
+                .map(found -> Response.ok(one(code, found)).build());
     }
 
     private static JsonNode one(String code, JsonNode found) {

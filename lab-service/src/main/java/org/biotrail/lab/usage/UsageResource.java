@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
@@ -24,7 +25,8 @@ public class UsageResource {
     private static final String USAGE = """
             select cast(coalesce((select jsonb_build_object('type', $1, 'id', t.id, 'counts', usage_of($1, t.id),
                                                             'last_change', last_change_of($1, t.id))
-                                    from (select as_uuid($2) as id) t where t.id is not null), 'null') as text)""";
+                                    from (select as_uuid($2) as id) t
+                                   where t.id is not null and ($1 <> 'dataset' or may_read(t.id, $3, $4))), 'null') as text)""";
 
     @Inject
     Caller caller;
@@ -52,8 +54,8 @@ public class UsageResource {
                     "How often a dataset, project, sample, taxon, unit, institution or location is used here, by kind")
     @Special(answer = Usage.class)
     public Uni<Response> usage(@PathParam("type") String type, @PathParam("id") String id) {
-        caller.actor().requireSignedIn();
-        return tables.ask(USAGE, type, id).map(usage -> {
+        Actor actor = caller.actor().requireSignedIn();
+        return tables.ask(USAGE, type, id, actor.id(), actor.granted()).map(usage -> {
             if (usage.isNull()) {
                 throw Problem.notFound(type + " " + id);
             }

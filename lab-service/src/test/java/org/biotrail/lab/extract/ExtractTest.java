@@ -122,7 +122,7 @@ class ExtractTest extends LabTest {
                         .getList("data.code"))
                 .containsExactly(done);
         assertThat(lab.as("bench").get("/extracts?nonsense=1").statusCode()).isEqualTo(400);
-        assertThat(io.restassured.RestAssured.get("/lab/v1/extracts").statusCode())
+        assertThat(io.restassured.RestAssured.get("/lab/v1/batches").statusCode())
                 .isEqualTo(401);
     }
 }
