@@ -56,7 +56,8 @@ class AccessTest {
         tellSample(1, dataset);
         tellExtract();
         String id = Ask.settled("/subjects/extract/" + extract, 1).extract().path("data[0].id");
-        Ask.settled("/trail/" + mark, 3);
+        tellSample(3, dataset);
+        Ask.settled("/trail/" + mark, 4);
         String stranger = Ask.editor();
         for (String path : List.of(
                 "/activities/" + id,
@@ -71,6 +72,7 @@ class AccessTest {
         }
         for (String path : List.of(
                 "/activities?q=" + mark,
+                "/gaps?causer_id=" + mark,
                 "/activities?subject_id=" + sample,
                 "/activities?filter=subject_label==" + mark,
                 "/users/" + mark + "/actions")) {
@@ -83,7 +85,9 @@ class AccessTest {
         Ask.get(stranger, "/statistics?causer_id=" + mark)
                 .body("total", equalTo(0))
                 .body("by_causer", hasSize(0));
-        Ask.asManager("/statistics?causer_id=" + mark).body("total", equalTo(2));
+        Ask.asManager("/statistics?causer_id=" + mark).body("total", equalTo(3));
+        assertThat(Ask.get(stranger, "/statistics?top=1000").extract().asString())
+                .doesNotContain(mark);
         for (String type : List.of("application/x-ndjson", "text/csv")) {
             assertThat(given().auth()
                             .oauth2(stranger)

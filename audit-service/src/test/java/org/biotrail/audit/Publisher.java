@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells changes as the other services do, on a real topic. */
 public final class Publisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
+    private final AtomicReference<@Nullable Exception> lost = new AtomicReference<>();
     private Instant clock = Instant.parse("2026-03-01T08:00:00Z");
 
     public Publisher(String bootstrapServers) {
@@ -167,15 +168,19 @@ public final class Publisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        requireNoneLost();
     }
 
+    /** In order, and without waiting for each. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure is thrown by what comes next
     private void send(ProducerRecord<String, byte[]> event) {
-        try {
-            producer.send(event).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        requireNoneLost();
+        producer.send(event, (metadata, failure) -> lost.compareAndSet(null, failure));
+    }
+
+    private void requireNoneLost() {
+        if (lost.get() != null) {
+            throw new IllegalStateException("A change was not told", lost.get());
         }
     }
 

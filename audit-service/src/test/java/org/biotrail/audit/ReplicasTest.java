@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The consumer of the log when there are several, when it is away, and when it begins anew. */
 @QuarkusTest
-@TestProfile(FastAnchors.class)
+@TestProfile(Lively.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)

@@ -7,12 +7,16 @@ import static org.biotrail.audit.Publisher.change;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class ActivityTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
+
+    @Inject
+    Pool pool;
 
     private final String taxon = UUID.randomUUID().toString();
     private Publisher publisher;
@@ -93,6 +100,37 @@ class ActivityTest {
         publisher.tellGarbage("catalog");
         publisher.tell(change("catalog", "taxon", taxon).action("add"));
         history("taxon", taxon, 1);
+    }
+
+    @Test
+    void after_a_clock_that_jumped_every_version_and_its_neighbours_are_found() {
+        publisher.at("2031-06-01T12:00:00Z");
+        publisher.tell(change("catalog", "taxon", taxon).action("add").data("{\"rank\": \"genus\"}"));
+        publisher.at("2026-02-01T12:00:00Z");
+        publisher.tell(change("catalog", "taxon", taxon).version(2).data("{\"rank\": \"species\"}"));
+        publisher.at("2041-02-01T12:00:00Z");
+        publisher.tell(change("catalog", "taxon", taxon).version(3).data("{\"rank\": \"variety\"}"));
+        history("taxon", taxon, 3).body("data.gap", not(hasItem(true)));
+        asManager("/subjects/taxon/" + taxon + "/versions/2").body("rank", equalTo("species"));
+        asManager("/subjects/taxon/" + taxon + "/diff?from=1&to=2").body("changes[0].old", equalTo("genus"));
+        String second = asManager("/activities?subject_id=" + taxon + "&filter=version==2")
+                .extract()
+                .path("data[0].id");
+        asManager("/activities/" + second).body("previous.version", equalTo(1)).body("next.version", equalTo(3));
+    }
+
+    @Test
+    void a_month_without_its_partition_gets_one() {
+        publisher.at("1987-06-01T12:00:00Z");
+        publisher.tell(change("catalog", "taxon", taxon).action("add"));
+        history("taxon", taxon, 1);
+        pool.query("alter table activity detach partition activity_1987_06;"
+                        + " alter table activity_1987_06 rename to taken")
+                .executeAndAwait();
+        publisher.tell(change("catalog", "taxon", taxon).version(2));
+        history("taxon", taxon, 1).body("data[0].version", equalTo(2));
+        pool.query("insert into activity select * from taken; drop table taken").executeAndAwait();
+        history("taxon", taxon, 2);
     }
 
     @Test

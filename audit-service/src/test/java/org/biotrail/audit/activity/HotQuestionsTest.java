@@ -46,10 +46,10 @@ class HotQuestionsTest {
                 insert into activity (id, occurred_at, service, action, log_name, description, subject_type, subject_id, subject_label,
                     version, causer_type, causer_id, causer_name, properties, data, gap, topic, partition, position, chain, link,
                     previous_hash, hash)
-                select md5('hot' || n)::uuid, timestamptz '2010-01-01' + n * interval '1 minute', 'catalog', 'edit', 'default', 'd', 'taxon',
+                select md5('hot' || n)::uuid, timestamptz '2010-01-01' + n * interval '200 seconds', 'catalog', 'edit', 'default', 'd', 'taxon',
                     's' || n % 5000, 'label ' || n, n, 'user', 'u' || n % 500, 'name', jsonb_build_object('attributes',
                     jsonb_build_object('f' || n % 100, n), 'old', '{}'::jsonb), '{}', n % 1000 = 0, 'hot', 0, n, 'hot/0', n, '', ''
-                from generate_series(1, 200000) n on conflict do nothing""");
+                from generate_series(1, 60000) n on conflict do nothing""");
         run("analyze activity");
     }
 
@@ -63,8 +63,8 @@ class HotQuestionsTest {
                 "log_name = 'x' order by occurred_at desc, id desc limit 101 | log_name_occurred_at",
                 "subject_type = 'x' order by occurred_at desc, id desc limit 101 | subject_type_occurred_at",
                 "gap order by occurred_at desc, id desc limit 101 | occurred_at",
-                "chain = 'hot/0' and link > 199000 and link <= 199900 | chain_link",
-                "search @@ to_tsquery('simple', '77777') | to_tsvector",
+                "chain = 'hot/0' and link > 59000 and link <= 59900 | chain_link",
+                "search @@ to_tsquery('simple', '57777') | to_tsvector",
                 "activity_changed(properties) @> array['f77'] and causer_id = 'u77' | idx",
                 "id = '00000000-0000-7000-8000-000000000001' | pkey",
             })

@@ -24,9 +24,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.biotrail.audit.Ask;
-import org.biotrail.audit.FastAnchors;
+import org.biotrail.audit.Lively;
 import org.biotrail.audit.Publisher;
 import org.biotrail.audit.activity.StoredActivity;
 import org.biotrail.kit.testing.IdentityResource;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FastAnchors.class)
+@TestProfile(Lively.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
@@ -82,9 +83,12 @@ class IntegrityTest {
 
     @Test
     void acceptance_11_changing_one_byte_of_one_activity_names_that_row() {
-        String id = id(2);
+        int version = 3;
+        // Each column in a row before that of the column before, so that one that is not mended would be noticed.
         for (String column :
-                List.of("comment", "subject_label", "causer_name", "description", "log_name", "causer_id")) {
+                List.of("subject_label", "causer_name", "description", "log_name", "causer_id", "action")) {
+            String id = id(version);
+            version = version == 1 ? 3 : version - 1;
             String before = text("select " + column + " from activity where id = '" + id + "'");
             update(column + " = overlay(" + column + " placing chr(ascii(" + column + ") # 1) from 1 for 1)", id);
             Ask.asManager("/integrity")
@@ -92,8 +96,8 @@ class IntegrityTest {
                     .body("first.id", equalTo(id))
                     .body("first.reason", equalTo("content"));
             update(column + " = '" + before + "'", id);
-            Ask.asManager("/integrity").body("ok", equalTo(true));
         }
+        String id = id(2);
         update("properties = '{\"attributes\": {}, \"old\": {\"a\": 1}}'", id);
         Ask.asManager("/integrity?from=2026-03-01T08:02:00Z").body("first.id", equalTo(id));
         update("properties = '{\"attributes\": {}, \"old\": {}}'", id);
@@ -177,9 +181,14 @@ class IntegrityTest {
         JsonNode last = new ObjectMapper().createObjectNode();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("biotrail.audit.anchors"));
-            for (int polls = 0; polls < 10; polls++) {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(300))) {
+            List<TopicPartition> partitions = consumer.partitionsFor("biotrail.audit.anchors").stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
                     if (record.key().equals(chain)) {
                         last = new ObjectMapper().readTree(record.value());
                     }

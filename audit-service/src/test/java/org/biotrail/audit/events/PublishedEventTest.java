@@ -10,7 +10,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -25,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.biotrail.audit.Lively;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a service's relay really puts on its topic keeps to {@code docs/events/envelope.json}. */
 @QuarkusTest
-@TestProfile(PublishedEventTest.Publishing.class)
+@TestProfile(Lively.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
@@ -57,13 +57,6 @@ class PublishedEventTest {
 
     @Inject
     Pool pool;
-
-    public static class Publishing implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("biotrail.relay.enabled", "true");
-        }
-    }
 
     @Test
     void published_events_keep_to_the_envelope() throws Exception {

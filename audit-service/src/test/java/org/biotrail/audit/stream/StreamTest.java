@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -27,11 +26,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.biotrail.audit.Ask;
+import org.biotrail.audit.Lively;
 import org.biotrail.audit.Publisher;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -43,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(StreamTest.Impatient.class)
+@TestProfile(Lively.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
@@ -61,14 +60,6 @@ class StreamTest {
 
     private final String user = UUID.randomUUID().toString();
     private Publisher publisher;
-
-    /** Slow clients are cut off soon. */
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("biotrail.audit.stream.patience", "3S");
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -120,11 +111,19 @@ class StreamTest {
                     .action("add")
                     .by(user, "Ana")
                     .data("{\"id\": \"" + secret + "\", \"version\": 1, \"editors\": []}"));
+            publisher.tell(change("tracker", "dataset", secret)
+                    .action("add")
+                    .by(user, "Ana")
+                    .data("{\"id\": \"" + secret + "\", \"version\": 1, \"privacy\": \"authorised\"}"));
+            publisher.tell(change("sampling", "individual", secret)
+                    .action("add")
+                    .by(user, "Ana")
+                    .data("{\"id\": \"" + secret + "\", \"dataset_id\": \"" + secret + "\"}"));
             publisher.tell(
                     change("catalog", "person", UUID.randomUUID().toString()).by(user, "Ana"));
             publisher.tell(
                     change("catalog", "taxon", UUID.randomUUID().toString()).by(user, "Ana"));
-            Ask.settled("/activities?causer_id=" + user, 3);
+            Ask.settled("/activities?causer_id=" + user, 5);
             await().atMost(PATIENCE)
                     .until(() -> taxa.activities().size() == 1
                             && stranger.activities().size() == 2);

@@ -52,8 +52,9 @@ public final class Instances {
             Map<String, Object> connection = Map.of("bootstrap.servers", kafka);
             Map<String, Object> settings = new HashMap<>(connection);
             settings.putAll(Reading.settings(group, 50));
-            settings.put("session.timeout.ms", 6_000);
-            settings.put("max.poll.interval.ms", 6_000);
+            settings.put("session.timeout.ms", 3_000);
+            settings.put("heartbeat.interval.ms", 500);
+            settings.put("max.poll.interval.ms", 3_000);
             reading = new Reading(
                     TOPICS,
                     () -> {},
