@@ -17,6 +17,7 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
                 .withAdditionalProperties(broker -> {
                     // A consumer group of one waits for nobody.
                     broker.put("group.initial.rebalance.delay.ms", "0");
+                    broker.put("group.min.session.timeout.ms", "1000");
                     broker.put("offsets.topic.num.partitions", "1");
                     broker.put("log.flush.interval.messages", Long.toString(Long.MAX_VALUE));
                 })
