@@ -8,3 +8,8 @@ create extension if not exists pg_trgm with schema public;
 create or replace function biotrail.fold(value text) returns text
     language plpgsql immutable strict parallel safe as
 $$ begin return lower(public.unaccent('public.unaccent'::regdictionary, value)); end $$;
+
+-- A pattern of what begins with a text: folded, its own signs of patterns meaning themselves.
+create or replace function biotrail.begins(value text) returns text
+    language plpgsql immutable strict parallel safe as
+$$ begin return regexp_replace(biotrail.fold(value), '([\\%_])', '\\\1', 'g') || '%'; end $$;

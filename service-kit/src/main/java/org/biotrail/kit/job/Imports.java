@@ -116,13 +116,20 @@ public class Imports {
                         Optional.ofNullable(request.getHeader("Content-Type")).orElse(""))
                 : body;
         return Uni.createFrom()
-                .item(() -> keep(upload, reader.map(read -> read.apply(file)).orElse(file), request))
+                .item(() -> keep(upload, file, reader, request))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
     private static Optional<UnaryOperator<InputStream>> reader(RowImport rows, @Nullable String contentType) {
         String type = contentType == null ? "" : contentType.split(";", 2)[0];
         return Optional.ofNullable(rows.readers().get(type.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** By the type that the form gives the file, else by its name: most forms send what they do not know as bytes. */
+    private static Optional<UnaryOperator<InputStream>> reader(RowImport rows, MultipartFile file) {
+        String ending = file.fileName().substring(file.fileName().lastIndexOf('.') + 1);
+        return reader(rows, file.contentType())
+                .or(() -> reader(rows, rows.endings().get(ending.toLowerCase(Locale.ROOT))));
     }
 
     /** The import of things of this name, if there is one. */
@@ -148,16 +155,20 @@ public class Imports {
      * {@code Idempotency-Key} of an earlier one with the same upload and parameters leaves nothing, and is answered as
      * that was.
      */
-    private Response keep(Upload upload, InputStream body, HttpServerRequest request) {
+    private Response keep(
+            Upload upload, InputStream body, Optional<UnaryOperator<InputStream>> told, HttpServerRequest request) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         try (JobConnection connection = JobConnection.open(pool)) {
             connection.begin();
             insert(connection, id, upload, upload.format().word(), upload.fileName());
             MessageDigest digest = sha256(Optional.ofNullable(request.query()).orElse(""));
-            copy(connection, id, body, digest);
+            Optional<UnaryOperator<InputStream>> reader = told;
             if (body instanceof MultipartFile file) {
-                named(connection, id, upload, file);
+                begin(file);
+                reader = reader(upload.rows(), file);
+                named(connection, id, upload, file, reader.isPresent() ? Upload.Format.NDJSON : file.format());
             }
+            copy(connection, id, reader.map(read -> read.apply(body)).orElse(body), digest);
             Answer answer = new Answer(202, base.orElse("") + "/jobs/" + id, null, connection.job(id));
             Optional<Repeats.Key> key =
                     Repeats.Key.of(upload.actor(), request, () -> HexFormat.of().formatHex(digest.digest()));
@@ -213,12 +224,20 @@ public class Imports {
         }
     }
 
-    private static void named(JobConnection connection, UUID id, Upload upload, MultipartFile file) {
-        Upload.Format format = file.format().of(upload.rows());
+    private static void begin(MultipartFile file) {
+        try {
+            file.begin();
+        } catch (IOException e) {
+            throw Problem.unreadable("", "body_incomplete", "The upload ended before it was whole");
+        }
+    }
+
+    private static void named(
+            JobConnection connection, UUID id, Upload upload, MultipartFile file, Upload.Format format) {
         connection.query(
                 "update job set format = $2, file_name = coalesce(nullif($3, ''), file_name) where id = $1",
                 id,
-                format.word(),
+                format.of(upload.rows()).word(),
                 upload.fileName().isEmpty() ? file.fileName() : upload.fileName());
     }
 

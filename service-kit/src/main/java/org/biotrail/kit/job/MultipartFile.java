@@ -43,9 +43,21 @@ public final class MultipartFile extends InputStream {
         return new MultipartFile(body, ("\r\n--" + boundary.group(1)).getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Reads on to the file's content; its name and type are known then. */
+    void begin() throws IOException {
+        if (!open) {
+            open();
+        }
+    }
+
     /** As the part says it, empty where it does not; known as soon as something was read. */
     public String fileName() {
         return fileName;
+    }
+
+    /** Empty for none. */
+    String contentType() {
+        return contentType;
     }
 
     /**
@@ -65,9 +77,7 @@ public final class MultipartFile extends InputStream {
 
     @Override
     public int read() throws IOException {
-        if (!open) {
-            open();
-        }
+        begin();
         if (ended) {
             return -1;
         }

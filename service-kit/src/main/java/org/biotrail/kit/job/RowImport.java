@@ -46,6 +46,11 @@ public interface RowImport {
         return Map.of();
     }
 
+    /** Endings of file names, without dot, that tell one of the types of {@link #readers} in a form's upload. */
+    default Map<String, String> endings() {
+        return Map.of();
+    }
+
     /** How an uploaded zip archive is read; empty where this import takes none. */
     default Optional<ArchiveReader> archives() {
         return Optional.empty();

@@ -51,7 +51,13 @@ public final class Listing {
         this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
         this.besides = Collections.unmodifiableMap(new LinkedHashMap<>(builder.besides));
         this.key = String.join(
-                " ", view, table, thing, new TreeSet<>(hidden).toString(), new TreeMap<>(translated).toString());
+                " ",
+                view,
+                table,
+                thing,
+                new TreeSet<>(hidden).toString(),
+                geometry.orElse(""),
+                new TreeMap<>(translated).toString());
     }
 
     /**
@@ -246,6 +252,14 @@ public final class Listing {
         /** {@code ?name=} is an upper bound, itself included; a bare date against a time includes its whole day. */
         public Builder atMost(String name, String column) {
             return compare(name, column + " at most", false, column, Operator.AT_MOST);
+        }
+
+        /**
+         * A parameter whose texts refer to things, otherwise than {@link #refers} has it; it may be given several times,
+         * and commas are part of a name.
+         */
+        public Builder referring(String name, String description, Function<String, Condition> condition) {
+            return add(name, new Parameter(description, true, false, condition));
         }
 
         /**

@@ -195,11 +195,12 @@ class Rows {
 
     /** Short for whole rows. */
     private static String wanted(View view, List<Column> fields) {
-        if (fields.equals(List.copyOf(view.columns().values()))) {
+        boolean plain = fields.stream().noneMatch(field -> field.kind() == Kind.GEOMETRY);
+        if (plain && fields.equals(List.copyOf(view.columns().values()))) {
             return " cross join lateral (select v.*) shown_row";
         }
         return fields.stream()
-                .map(field -> "v." + field.quoted())
+                .map(view::plain)
                 .collect(Collectors.joining(", ", " cross join lateral (select ", ") shown_row"));
     }
 

@@ -49,32 +49,47 @@ class Settling {
 
     private static boolean isOpen(Object argument) {
         return argument instanceof Lookup
+                || argument instanceof Reference
                 || (argument instanceof Comparison comparison && comparison.operator() == Operator.REFERS);
     }
 
     private Uni<Object> meaning(Object argument) {
-        return argument instanceof Lookup lookup ? find(lookup) : refer((Comparison) argument);
+        if (argument instanceof Lookup lookup) {
+            return find(lookup);
+        }
+        return argument instanceof Reference reference
+                ? refer(reference).map(id -> new Lookup.Found("uuid", id))
+                : refer((Comparison) argument);
     }
 
     private Uni<Object> find(Lookup lookup) {
-        return pool.preparedQuery("select " + lookup.function() + "($1)::text")
-                .execute(Tuple.of(lookup.text()))
+        return lookup.thing()
+                .map(this::refer)
+                .orElseGet(() -> Uni.createFrom().item(lookup.text()))
+                .flatMap(text -> pool.preparedQuery("select " + lookup.function() + "($1)::text")
+                        .execute(Tuple.of(text)))
                 .map(rows ->
                         new Lookup.Found(lookup.type(), rows.iterator().next().getString(0)));
     }
 
     private Uni<Object> refer(Comparison reference) {
-        String text = reference.texts().get(0);
-        Uni<String> id = Kind.isUuid(text)
-                ? Uni.createFrom().item(text)
+        return refer(new Reference(
+                        reference.parameter(),
+                        reference.thing(),
+                        reference.texts().get(0)))
+                .map(reference::to);
+    }
+
+    private Uni<String> refer(Reference reference) {
+        return Kind.isUuid(reference.text())
+                ? Uni.createFrom().item(reference.text())
                 : references
-                        .resolve(reference.thing(), reference.parameter(), text)
+                        .resolve(reference.thing(), reference.parameter(), reference.text())
                         .onFailure(Settling::isOwnerAway)
                         .transform(away -> Problem.rule(
                                 reference.parameter(),
                                 "unknown_reference",
-                                "No " + reference.thing() + " is known here as " + text));
-        return id.map(reference::to);
+                                "No " + reference.thing() + " is known here as " + reference.text()));
     }
 
     /** A list goes on being answered while the owner of what it is filtered by is away. */

@@ -40,7 +40,7 @@ enum StandardFormat implements Format {
             case GEOJSON ->
                 "json_build_object('type', 'Feature', 'id', v.id, 'geometry', st_asgeojson(v."
                         + Column.quote(listing.geometry().orElseThrow())
-                        + ")::json, 'properties', row_to_json(shown_row))::text";
+                        + ", 15)::json, 'properties', row_to_json(shown_row))::text";
         };
     }
 

@@ -17,6 +17,7 @@ import org.biotrail.kit.problem.Problem;
  * @param shown all of them but those that are answered on demand
  * @param matches the function that gives the ids a text refers to, where there is one
  * @param computed a column besides, of which the view knows nothing
+ * @param shape the column that a geometry is told by
  * @param translated the columns that are told in the reader's language, by {@link Listing#translated}
  * @param told the view in the reader's language, a {@code ?} for the languages
  */
@@ -26,6 +27,7 @@ record View(
         List<Column> shown,
         Optional<String> matches,
         Optional<Computed> computed,
+        Optional<String> shape,
         Map<String, String> translated,
         String told) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
@@ -36,6 +38,7 @@ record View(
             List<Column> columns,
             Set<String> hidden,
             Optional<String> matches,
+            Optional<String> shape,
             Map<String, String> translated) {
         Map<String, Column> byName = new LinkedHashMap<>();
         columns.forEach(column -> byName.put(column.name(), column));
@@ -46,7 +49,16 @@ record View(
                 .filter(column -> column.kind() != Kind.TSVECTOR)
                 .filter(column -> !hidden.contains(column.name()))
                 .toList();
-        return new View(name, byName, shown, matches, Optional.empty(), translated, told(name, columns, translated));
+        return new View(
+                name, byName, shown, matches, Optional.empty(), shape, translated, told(name, columns, translated));
+    }
+
+    /** A column as an answer shows it: geometries as RFC 7946 has them, in the shape that the listing shows. */
+    String plain(Column column) {
+        return column.kind() == Kind.GEOMETRY
+                ? "st_asgeojson(v." + shape.map(Column::quote).orElse(column.quoted()) + ", 15)::json as "
+                        + column.quoted()
+                : "v." + column.quoted();
     }
 
     View with(Computed more) {
@@ -57,7 +69,8 @@ record View(
         Column column = new Column(more.column(), more.type(), false);
         all.put(column.name(), column);
         List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
-        return new View(name, all, withMore, matches, Optional.of(more), translated, told(name, others, translated));
+        return new View(
+                name, all, withMore, matches, Optional.of(more), shape, translated, told(name, others, translated));
     }
 
     /** What whole rows are taken from: the view in the reader's language, with what is computed. */

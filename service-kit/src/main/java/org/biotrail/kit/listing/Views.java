@@ -51,6 +51,7 @@ class Views {
                         columns(rows),
                         listing.hidden(),
                         matched(rows) ? Optional.of(matches) : Optional.empty(),
+                        listing.geometry(),
                         listing.translated()));
     }
 

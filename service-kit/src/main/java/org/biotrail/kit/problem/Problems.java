@@ -160,12 +160,16 @@ public class Problems {
                             text(error.getColumn())))
                     .or(() -> first(causes, JDBCException.class).map(DatabaseError::of))
                     .or(() -> first(causes, SQLException.class)
-                            .map(error -> of(text(error.getSQLState()), text(error.getMessage()))));
+                            .map(error -> of(text(error.getSQLState()), withoutState(error))));
+        }
+
+        /** The driver puts the state behind what the database said; readers are not to see it. */
+        private static String withoutState(SQLException error) {
+            return text(error.getMessage()).replace(" (" + error.getSQLState() + ")", "");
         }
 
         private static DatabaseError of(JDBCException error) {
-            DatabaseError said =
-                    of(text(error.getSQLState()), text(error.getSQLException().getMessage()));
+            DatabaseError said = of(text(error.getSQLState()), withoutState(error.getSQLException()));
             return error instanceof ConstraintViolationException violation && violation.getConstraintName() != null
                     ? new DatabaseError(
                             said.state, said.message, Optional.of(violation.getConstraintName()), said.column)

@@ -378,10 +378,20 @@ public class Writes {
 
     private ObjectNode object(String text) {
         try {
-            return (ObjectNode) json.readTree(text);
+            return plain((ObjectNode) json.readTree(text));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** PostGIS names the reference system in geometries, which RFC 7946 has done away with. */
+    private static ObjectNode plain(ObjectNode row) {
+        row.forEach(field -> {
+            if (field instanceof ObjectNode geometry && geometry.has("coordinates")) {
+                geometry.remove("crs");
+            }
+        });
+        return row;
     }
 
     private static String idOf(Object made) {

@@ -30,6 +30,7 @@ class FilterTest {
                     new Column("geom", "geometry", false)),
             Set.of(),
             Optional.empty(),
+            Optional.empty(),
             Map.of());
 
     @ParameterizedTest

@@ -193,6 +193,7 @@ class ListingTest {
                 "name=*_*                         | ",
                 "parent=p1                        | p2 p3",
                 "parent=ocotea                    | p2 p3",
+                "seedling_of=ocotea               | p2 p3",
                 "height_from=30&height_to=100     | p3 p4",
                 "born_to=2026-01-31               | p2",
                 "tall=true                        | p2",
@@ -299,6 +300,11 @@ class ListingTest {
     @Test
     void a_list_of_what_refers_to_an_id_that_nothing_has_is_empty() {
         plants("?parent=00000000-0000-7000-8000-00000000dead").body("data", hasSize(0));
+        given().get("/listing/plants?seedling_of=nobody")
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("unknown_reference"))
+                .body("violations[0].field", equalTo("seedling_of"));
     }
 
     @Test
@@ -459,6 +465,9 @@ class ListingTest {
         assertThat(json.getList("features[1].geometry.coordinates", Float.class))
                 .isEqualTo(Arrays.asList(-52.5f, 4.25f));
         assertThat(json.getString("features[0].geometry")).isNull();
+        plants("?fields=geom&code=p2")
+                .body("data[0].geom.type", equalTo("Point"))
+                .body("data[0].geom.keySet()", hasSize(2));
     }
 
     @ParameterizedTest

@@ -26,6 +26,11 @@ public class PlantsResource {
             .parameter("tall", "whether it is taller than 100", false, PlantsResource::tall)
             .parameter("higher_than", "height above", false, text -> Condition.of("height > ?", text))
             .parameter("higher_than_cast", "height above", false, text -> Condition.of("height > ?::text::int", text))
+            .parameter(
+                    "seedling_of",
+                    "its parent's id, code or name",
+                    false,
+                    text -> Condition.of("parent_id = ?", new Reference("seedling_of", "listing_plant", text)))
             .parameter("offspring_of", "its parent's id", false, text -> Condition.of("parent_id = ?", text))
             .text(new TextFormat("text/x-names", "names", "name", "<", ";", ">"))
             .visible(actor -> actor.isSignedIn() ? Condition.ALL : Condition.of("not hidden_from_public"))

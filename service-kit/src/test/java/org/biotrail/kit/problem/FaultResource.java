@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Fails as it is asked to. */
 @Path("/faults")
@@ -39,6 +41,13 @@ public class FaultResource {
     @Consumes("application/json")
     public String typed(Map<String, UUID> body) {
         return String.valueOf(body.size());
+    }
+
+    @GET
+    @Path("/told")
+    @Produces("text/plain")
+    public String told(@RestQuery Optional<Integer> many, @RestQuery int few, @RestQuery Optional<Boolean> open) {
+        return many.orElse(few) + " " + open.orElse(false);
     }
 
     @GET

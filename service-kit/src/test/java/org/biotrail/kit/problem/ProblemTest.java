@@ -72,6 +72,17 @@ class ProblemTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"many=x, many", "many=99999999999, many", "few=1.5, few", "open=maybe, open", "open=, open"})
+    void a_parameter_of_another_type_is_named(String query, String parameter) {
+        given().get("/faults/told?many=3&few=4&open=true".replaceAll(parameter + "=\\w+", query))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(parameter))
+                .body("violations[0].code", equalTo("invalid_value"));
+        assertThat(given().get("/faults/told?many=3&open=true").asString()).isEqualTo("3 true");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
