@@ -263,6 +263,7 @@ create function location_placement(
 $$
 declare
     special constant boolean := adm_level >= 97;
+    in_plots constant boolean := adm_level >= 100;
     below constant int := case when special then 97 else adm_level end;
     candidate record;
     flipped geometry;
@@ -275,25 +276,30 @@ begin
         return;
     end if;
     if given is null then
-        select c.id into parent_id from location_covering(child, below, adm_level >= 100) c
-        where c.id is distinct from itself limit 1;
+        select c.id into parent_id from location_covering(child, below, in_plots) c
+        where c.id is distinct from itself
+          and not exists (select from location i, location l where i.id = itself and l.id = c.id and l.path <@ i.path)
+        limit 1;
         if parent_id is not null then
             return;
         end if;
-        -- none covers it: the nearest one within its tolerance
-        select l.id, l.adm_level, e.excess,
-               case when l.adm_level = country_level then country_tolerance else area_tolerance end as allowed
-        into candidate
+        -- none covers it: the nearest one within its tolerance; a subplot never reaches beyond its plot
+        select l.id, e.excess, e.allowed into candidate
         from (select distinct p.location_id
               from location_part p
               where p.geom && st_expand(
                         st_pointonsurface(child),
                         country_tolerance / 111000 / greatest(cos(radians(st_y(st_pointonsurface(child)))), 0.01),
                         country_tolerance / 110000)
-                and p.adm_level between 2 and 10 and p.adm_level < below and p.location_id is distinct from itself) near
+                and (p.adm_level between 2 and 10 and p.adm_level < below
+                     or location_placement.adm_level > 100 and p.adm_level = 100)
+                and p.location_id is distinct from itself) near
         join location l on l.id = near.location_id
-        cross join lateral (select location_excess(child, l.id) as excess) e
-        where e.excess <= case when l.adm_level = country_level then country_tolerance else area_tolerance end
+        cross join lateral (
+            select location_excess(child, l.id) as excess,
+                   location_tolerance(l.adm_level, l.x, l.y, country_level, country_tolerance, area_tolerance) as allowed) e
+        where e.excess <= e.allowed
+          and not exists (select from location i where i.id = itself and l.path <@ i.path)
         order by e.excess, l.adm_level desc, l.area
         limit 1;
         if found then
@@ -317,7 +323,7 @@ begin
     end if;
     if metres <= tolerance then
         select c.id into better_id
-        from location_covering(child, below, adm_level >= 100) c, location p
+        from location_covering(child, below, in_plots) c, location p
         where p.id = given and c.id is distinct from itself and p.adm_level not in (97, 98, 99, 101)
           and (c.adm_level > p.adm_level
                or p.adm_level = 100 and c.id in (select inner_plot.id from location inner_plot
@@ -786,20 +792,18 @@ begin atomic
     where st_dwithin(p.geom::geography, st_setsrid(st_point(longitude, latitude), 4326)::geography, metres);
 end;
 
--- What lies in the areas that a text refers to, and what meets them.
-create function location_within(ref text) returns setof uuid
+-- What lies in the area of a location, and what meets it.
+create function location_within(place uuid) returns setof uuid
     language sql stable
 begin atomic
-    select l.id from location_matches(ref) given (id) join location a on a.id = given.id
-    join location l on l.geom && a.geom and l.id <> a.id and l.adm_level <> -1
-    where st_covers(a.geom, l.geom);
+    select l.id from location a join location l on l.geom && a.geom and l.id <> a.id and l.adm_level <> -1
+    where a.id = place and st_covers(a.geom, l.geom);
 end;
-create function location_intersecting(ref text) returns setof uuid
+create function location_intersecting(place uuid) returns setof uuid
     language sql stable
 begin atomic
-    select l.id from location_matches(ref) given (id) join location a on a.id = given.id
-    join location l on l.geom && a.geom and l.id <> a.id and l.adm_level <> -1
-    where st_intersects(a.geom, l.geom);
+    select l.id from location a join location l on l.geom && a.geom and l.id <> a.id and l.adm_level <> -1
+    where a.id = place and st_intersects(a.geom, l.geom);
 end;
 
 -- What meets a box of longitudes and latitudes; west of more than east goes over the antimeridian.

@@ -34,6 +34,7 @@ comment on index bibreference_doi_key is '409 duplicate_doi doi: another referen
 comment on constraint bibreference_doi_form on bibreference is '422 doi_form doi: a DOI looks like 10.1234/abc';
 
 create index bibreference_bibkey_prefix on bibreference (lower(bibkey) text_pattern_ops);
+create index bibreference_bibkey_words on bibreference (biotrail.fold(bibkey) text_pattern_ops);
 create index bibreference_title_prefix on bibreference (biotrail.fold(left(title, 200)) text_pattern_ops);
 create index bibreference_year on bibreference (year, id);
 create index bibreference_created_by on bibreference (created_by);

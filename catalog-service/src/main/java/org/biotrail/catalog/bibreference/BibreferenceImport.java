@@ -57,6 +57,11 @@ class BibreferenceImport extends KeyedImport<BibreferenceDraft, Bibreference> {
     }
 
     @Override
+    public Map<String, String> endings() {
+        return Map.of("bib", "application/x-bibtex", "ris", "application/x-research-info-systems");
+    }
+
+    @Override
     public boolean prepares() {
         return true;
     }

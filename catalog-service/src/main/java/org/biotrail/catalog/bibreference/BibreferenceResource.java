@@ -24,6 +24,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.listing.TextFormat;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
@@ -51,26 +52,22 @@ public class BibreferenceResource {
             .equal("year")
             .atLeast("year_min", "year")
             .atMost("year_max", "year")
-            .parameter(
+            .referring(
                     "taxon",
                     "a taxon whose name refers to it: its id or name",
-                    true,
-                    text -> Condition.of(OF_TAXA + "t.id in (select taxon_matches(?)))", text))
-            .parameter(
+                    text -> Condition.of(OF_TAXA + "t.id = ?)", new Reference("taxon", "taxon", text)))
+            .referring(
                     "taxon_root",
                     "the same, of a taxon and all below it",
-                    true,
                     text -> Condition.of(
-                            OF_TAXA
-                                    + "t.path <@ any(array(select r.path from taxon r where r.id in (select taxon_matches(?)))))",
-                            text))
-            .parameter(
+                            OF_TAXA + "t.path <@ (select r.path from taxon r where r.id = ?))",
+                            new Reference("taxon_root", "taxon", text)))
+            .referring(
                     "trait",
                     "a trait that is defined in it: its id or export name",
-                    true,
                     text -> Condition.of(
-                            "id in (select t.bibreference_id from trait t where t.id in (select trait_matches(?)))",
-                            text))
+                            "id in (select t.bibreference_id from trait t where t.id = ?)",
+                            new Reference("trait", "trait", text)))
             .text(new TextFormat("application/x-bibtex", "bib", "entry", "", "\n", ""))
             .text(new TextFormat("application/vnd.citationstyles.csl+json", "json", "csl", "[", ",\n", "]\n"))
             .text(new TextFormat("text/x-bibliography", "txt", "citation", "", "\n", "\n"))

@@ -30,13 +30,13 @@ class Bibreferences {
     private static final String SUGGESTED = """
             select b.id, b.bibkey, b.citation
             from bibreference b
-            where lower(b.bibkey) like lower($1) || '%'
-               or biotrail.fold(left(b.title, 200)) like biotrail.fold($1) || '%'
-               or (length($1) >= 3 and (biotrail.fold(b.title) like '%' || biotrail.fold($1) || '%'
-                                        or biotrail.fold(b.author) like '%' || biotrail.fold($1) || '%'
+            where biotrail.fold(b.bibkey) like biotrail.begins($1)
+               or biotrail.fold(left(b.title, 200)) like biotrail.begins($1)
+               or (length($1) >= 3 and (biotrail.fold(b.title) like '%' || biotrail.begins($1)
+                                        or biotrail.fold(b.author) like '%' || biotrail.begins($1)
                                         or biotrail.fold(b.bibkey) % biotrail.fold($1)))
-            order by not lower(b.bibkey) like lower($1) || '%',
-                     not biotrail.fold(left(b.title, 200)) like biotrail.fold($1) || '%',
+            order by not biotrail.fold(b.bibkey) like biotrail.begins($1),
+                     not biotrail.fold(left(b.title, 200)) like biotrail.begins($1),
                      similarity(biotrail.fold(b.bibkey), biotrail.fold($1)) desc, b.bibkey, b.id
             limit $2""";
 
@@ -114,15 +114,16 @@ class Bibreferences {
     }
 
     Uni<JsonNode> suggested(String text, int limit) {
-        String typed = text.strip().replace("\\", "").replace("%", "").replace("_", "");
-        return pool.preparedQuery(SUGGESTED).execute(Tuple.of(typed, limit)).map(rows -> {
-            ArrayNode found = json.createArrayNode();
-            rows.forEach(row -> found.addObject()
-                    .put("id", row.getUUID("id").toString())
-                    .put("bibkey", row.getString("bibkey"))
-                    .put("citation", row.getString("citation")));
-            return json.createObjectNode().set("data", found);
-        });
+        return pool.preparedQuery(SUGGESTED)
+                .execute(Tuple.of(text.strip(), limit))
+                .map(rows -> {
+                    ArrayNode found = json.createArrayNode();
+                    rows.forEach(row -> found.addObject()
+                            .put("id", row.getUUID("id").toString())
+                            .put("bibkey", row.getString("bibkey"))
+                            .put("citation", row.getString("citation")));
+                    return json.createObjectNode().set("data", found);
+                });
     }
 
     private static Uni<Bibreference> keyed(Bibreference reference, Optional<StandardKey> standard) {

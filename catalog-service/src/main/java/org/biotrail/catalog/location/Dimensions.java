@@ -41,8 +41,9 @@ record Dimensions(
         if (measured) {
             within(draft.x(), "x", true, broken);
             within(draft.y(), "y", plot, broken);
-            within(draft.startx(), "startx", false, broken);
-            within(draft.starty(), "starty", false, broken);
+            // Whether a position lies in its plot is the plot's to say.
+            reckoned(draft.startx(), "startx", broken);
+            reckoned(draft.starty(), "starty", broken);
         }
         BigDecimal azimuth = draft.azimuth().orElse(BigDecimal.ZERO);
         broken.require(isReckoned(azimuth), "azimuth", "out_of_range", "An azimuth is a number of degrees");
@@ -74,10 +75,17 @@ record Dimensions(
         given.ifPresent(metres -> broken.require(
                 isReckoned(metres)
                         && metres.compareTo(BigDecimal.valueOf(LARGEST)) <= 0
-                        && (aboveNought ? metres.signum() > 0 : metres.compareTo(OuterPlot.ROUNDING.negate()) >= 0)
-                        && (!field.equals("y") || metres.signum() >= 0),
+                        && metres.signum() >= (aboveNought ? 1 : 0),
                 field,
                 "out_of_range",
                 field + " is " + (aboveNought ? "above" : "not below") + " 0, in metres"));
+    }
+
+    private static void reckoned(Optional<BigDecimal> given, String field, Violations broken) {
+        given.ifPresent(metres -> broken.require(
+                isReckoned(metres) && metres.abs().compareTo(BigDecimal.valueOf(LARGEST)) <= 0,
+                field,
+                "out_of_range",
+                field + " is a number of metres"));
     }
 }

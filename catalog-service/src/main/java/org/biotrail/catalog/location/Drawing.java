@@ -21,6 +21,9 @@ record Drawing(Geometry geometry, String origin) {
     static final String GENERATED = "generated";
     static final String RELATIVE = "relative";
 
+    /** Degrees between places that are told apart by the writing of their coordinates alone. */
+    private static final double SAME_PLACE = 1e-9;
+
     /**
      * Draws a location whose measures are settled, and settles those that follow from what was sent: the length of a
      * line, the azimuth of a subplot that lies as its plot does.
@@ -43,6 +46,36 @@ record Drawing(Geometry geometry, String origin) {
             return generated(location, stored.get().getCoordinate());
         }
         return relative(location, ground.outer());
+    }
+
+    /**
+     * Draws what comes back from an export as it was made first, when that leads to the geometry that came with it.
+     *
+     * @param origin as the export tells it
+     * @return empty when it is to be taken as it was sent
+     */
+    static Optional<Drawing> again(Location location, Ground ground, String origin) {
+        Optional<Geometry> sent = ground.sent();
+        boolean measured =
+                location.x != null && (location.y != null || location.level().equals(AdmLevel.TRANSECT));
+        if (sent.isEmpty() || sent.get().getGeometryType().equals("Point") || !measured) {
+            return Optional.empty();
+        }
+        BigDecimal azimuth = location.azimuth;
+        Optional<Drawing> drawn = Optional.empty();
+        if (origin.equals(GENERATED)) {
+            drawn = Optional.of(generated(location, sent.get().getCoordinate()));
+        } else if (origin.equals(RELATIVE)
+                && location.level().equals(AdmLevel.PLOT)
+                && location.position().isPresent()
+                && ground.outer().isPresent()) {
+            drawn = Optional.of(relative(location, ground.outer()));
+        }
+        Optional<Drawing> same = drawn.filter(made -> made.geometry().equalsExact(sent.get(), SAME_PLACE));
+        if (same.isEmpty()) {
+            location.azimuth = azimuth;
+        }
+        return same;
     }
 
     private static Drawing submitted(Location location, Geometry geometry) {

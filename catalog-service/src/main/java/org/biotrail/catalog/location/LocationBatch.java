@@ -136,7 +136,8 @@ final class LocationBatch {
             try {
                 @Nullable Ground ground = grounds.get(row.number);
                 if (ground != null) {
-                    row.drawing = Drawing.of(row.location, ground, true);
+                    row.drawing = Drawing.again(row.location, ground, row.toldOrigin)
+                            .orElseGet(() -> Drawing.of(row.location, ground, true));
                     row.srsKnown = ground.srsKnown();
                     row.location.draw(row.drawing);
                 }

@@ -9,12 +9,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.biotrail.kit.job.Export;
 import org.biotrail.kit.job.ExportRun;
 import org.biotrail.kit.listing.Csv;
@@ -113,7 +112,7 @@ class LocationExport implements Export {
 
     @Override
     public void write(ExportRun run, OutputStream file) throws IOException {
-        String root = root(run);
+        String root = run.order().path("root").asText("");
         Integer[] levels = levels(run.order());
         run.expect(run.query(COUNT, root, levels).iterator().next().getLong(0));
         if (run.format().equals("csv")) {
@@ -155,39 +154,17 @@ class LocationExport implements Export {
         return line.append("\r\n").toString();
     }
 
-    /** The id of the one that was named, or nothing. */
-    private static String root(ExportRun run) {
-        String text = run.order().path("root").asText("");
-        if (text.isEmpty() || run.order().path("root").isNull()) {
-            return "";
-        }
-        List<UUID> found = new ArrayList<>();
-        run.query("select location_matches($1)", text).forEach(row -> found.add(row.getUUID(0)));
-        if (found.size() != 1) {
-            throw found.isEmpty()
-                    ? Problem.rule("root", "unknown_reference", "There is no location " + text)
-                    : Problem.rule("root", "ambiguous_reference", "There are several locations " + text);
-        }
-        return found.get(0).toString();
-    }
-
     /** None for all. */
     private static Integer[] levels(ObjectNode order) {
         JsonNode levels = order.path("adm_level");
         if (levels.isMissingNode() || levels.isNull()) {
             return new Integer[0];
         }
-        List<Integer> found = new ArrayList<>();
-        for (JsonNode level : levels) {
-            if (!level.isInt()) {
-                throw Problem.rule("adm_level", "wrong_type", "adm_level is a list of levels");
-            }
-            found.add(level.intValue());
-        }
-        if (found.isEmpty()) {
+        List<JsonNode> given = StreamSupport.stream(levels.spliterator(), false).toList();
+        if (!levels.isArray() || given.isEmpty() || !given.stream().allMatch(JsonNode::isInt)) {
             throw Problem.rule("adm_level", "wrong_type", "adm_level is a list of levels");
         }
-        return found.toArray(Integer[]::new);
+        return given.stream().map(JsonNode::intValue).toArray(Integer[]::new);
     }
 
     private static byte[] bytes(String text) {

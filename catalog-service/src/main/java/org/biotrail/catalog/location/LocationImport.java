@@ -47,7 +47,8 @@ class LocationImport implements RowImport {
                 "related_locations",
                 "country_code",
                 "coordinate_uncertainty",
-                "notes");
+                "notes",
+                "geometry_origin");
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.biotrail.catalog.text.Body;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
@@ -29,6 +30,7 @@ import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +65,9 @@ public class LocationResource {
     Exports exports;
 
     @Inject
+    References references;
+
+    @Inject
     Locations locations;
 
     @Inject
@@ -88,8 +93,9 @@ public class LocationResource {
             description =
                     "Body: geometry (GeoJSON, WKT) and relation (intersects, within, contains); parameters as of the list.")
     public Uni<Response> search(@RestQuery Optional<String> geometry, @Context UriInfo uri, ObjectNode body) {
+        ObjectNode asked = Body.of(body, "geometry", "relation");
         Condition shape = LocationSearch.shape(
-                Footprint.parse(body.path("geometry")), body.path("relation").asText("intersects"));
+                Footprint.parse(asked.path("geometry")), asked.path("relation").asText("intersects"));
         return listed(geometry, uri, shape);
     }
 
@@ -193,7 +199,7 @@ public class LocationResource {
         caller.actor().require(Level.FULL_USER);
         Locations.Options options = new Locations.Options(repair.orElse(true), adopt.orElse(true));
         Locations.Sent sent = new Locations.Sent(
-                patch.properties().stream().map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet()));
+                Body.given(patch).properties().stream().map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet()));
         return writes.change(
                 LOCATION,
                 LocationDraft.class,
@@ -230,7 +236,13 @@ public class LocationResource {
                     + " is over, the file is at /jobs/{id}/result.")
     @RequestBody(content = @Content(schema = @Schema(implementation = LocationExport.Order.class)))
     public Uni<Response> exports(ObjectNode order) {
-        return exports.accept("locations", order);
+        caller.actor().requireSignedIn();
+        return !Body.given(order).path("root").isTextual()
+                ? exports.accept("locations", order)
+                : references
+                        .resolve("location", "root", order.get("root").textValue())
+                        .flatMap(id ->
+                                exports.accept("locations", order.deepCopy().put("root", id)));
     }
 
     private Uni<Response> listed(Optional<String> geometry, UriInfo uri, Condition shape) {

@@ -26,6 +26,9 @@ final class LocationRow {
     final Optional<String> parentText;
     final List<String> relatedTexts;
 
+    /** How an exported plot or transect was made. */
+    final String toldOrigin;
+
     @Nullable
     UUID parent;
 
@@ -46,6 +49,7 @@ final class LocationRow {
         datum = Datum.of(draft.datum(), footprint.flatMap(Footprint::srid));
         footprint.ifPresent(given -> Locations.check(given, location.level(), datum));
         parentText = row.text("parent");
+        toldOrigin = row.text("geometry_origin").orElse("");
         if (footprint.isEmpty() && !(location.level().equals(AdmLevel.PLOT) && parentText.isPresent())) {
             throw Problem.rule("geom", "one_geometry", "There is neither geom nor latitude, longitude");
         }

@@ -10,6 +10,7 @@ import org.biotrail.kit.listing.Computed;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Lookup;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
 
 /** What locations can be asked for, in space and in the tree. */
@@ -55,9 +56,9 @@ final class LocationSearch {
                 .equal("ismarine")
                 .equal("country_code")
                 .refers("parent", "parent_id", "location")
-                .parameter("root", "a location: it and all below it", true, LocationSearch::root)
+                .referring("root", "a location: it and all below it", LocationSearch::root)
                 .parameter("include_root", "false leaves the roots themselves out", false, text -> Condition.ALL)
-                .parameter("related", "a related layer: its id, full name or name", true, LocationSearch::related)
+                .referring("related", "a related layer: its id, full name or name", LocationSearch::related)
                 .parameter("external", "source:reference", true, LocationSearch::external)
                 .parameter(
                         "bbox",
@@ -72,8 +73,8 @@ final class LocationSearch {
                 .parameter("distance", "metres around near", false, text -> Condition.ALL)
                 .parameter("contains", "latitude,longitude: the areas that cover it", false, text -> Condition.ALL)
                 .parameter("deepest", "true: of contains the one area that is deepest", false, text -> Condition.ALL)
-                .parameter("within", "a location: what lies in its area", true, LocationSearch::within)
-                .parameter("intersects", "a location: what meets its area", true, LocationSearch::intersecting)
+                .referring("within", "a location: what lies in its area", LocationSearch::within)
+                .referring("intersects", "a location: what meets its area", LocationSearch::intersecting)
                 .parameter("geometry", "full, simplified or centroid, in GeoJSON", false, text -> Condition.ALL);
     }
 
@@ -84,6 +85,9 @@ final class LocationSearch {
         Optional<String> contains = one(query, "contains");
         if (near.isPresent() != one(query, "distance").isPresent()) {
             throw Problem.unreadable("distance", "invalid_value", "near and distance come together");
+        }
+        if (contains.isEmpty() && one(query, "deepest").isPresent()) {
+            throw Problem.unreadable("deepest", "invalid_value", "deepest is said of contains");
         }
         if (near.isPresent()) {
             rows = rows.and(
@@ -151,13 +155,14 @@ final class LocationSearch {
     }
 
     private static Condition root(String text) {
-        return Condition.of("path <@ ?", new Lookup("location_path_of", "ltree", text));
+        return Condition.of(
+                "path <@ ?", new Lookup("location_path_of", "ltree", new Reference("root", "location", text)));
     }
 
     private static Condition related(String text) {
         return Condition.of(
-                "id in (select r.location_id from location_related r where r.related_id in (select location_matches(?)))",
-                text);
+                "id in (select r.location_id from location_related r where r.related_id = ?)",
+                new Reference("related", "location", text));
     }
 
     private static Condition external(String text) {
@@ -172,11 +177,11 @@ final class LocationSearch {
     }
 
     private static Condition within(String text) {
-        return Condition.of("id in (select location_within(?))", text);
+        return Condition.of("id in (select location_within(?))", new Reference("within", "location", text));
     }
 
     private static Condition intersecting(String text) {
-        return Condition.of("id in (select location_intersecting(?))", text);
+        return Condition.of("id in (select location_intersecting(?))", new Reference("intersects", "location", text));
     }
 
     private static boolean asksForWorld(MultivaluedMap<String, String> query) {

@@ -39,9 +39,9 @@ class LocationTree {
             select v.id, v.name, v.adm_level, coalesce(location_full_name(v.path, ' > '), v.name) as full_name
             from location v
             where v.adm_level <> -1
-              and (biotrail.fold(v.name) like biotrail.fold($1) || '%'
+              and (biotrail.fold(v.name) like biotrail.begins($1)
                    or (length($1) >= 3 and biotrail.fold(v.name) % biotrail.fold($1)))
-            order by not biotrail.fold(v.name) like biotrail.fold($1) || '%',
+            order by not biotrail.fold(v.name) like biotrail.begins($1),
                      similarity(biotrail.fold(v.name), biotrail.fold($1)) desc, v.adm_level, v.name, v.id
             limit $2""";
     private static final String AROUND = """
@@ -118,12 +118,13 @@ class LocationTree {
     }
 
     Uni<JsonNode> suggested(String text, int limit) {
-        String typed = text.strip().replace("\\", "").replace("%", "").replace("_", "");
-        return pool.preparedQuery(SUGGESTED).execute(Tuple.of(typed, limit)).map(rows -> {
-            ArrayNode found = json.createArrayNode();
-            rows.forEach(row -> found.add(shown(row).put("full_name", row.getString("full_name"))));
-            return json.createObjectNode().set("data", found);
-        });
+        return pool.preparedQuery(SUGGESTED)
+                .execute(Tuple.of(text.strip(), limit))
+                .map(rows -> {
+                    ArrayNode found = json.createArrayNode();
+                    rows.forEach(row -> found.add(shown(row).put("full_name", row.getString("full_name"))));
+                    return json.createObjectNode().set("data", found);
+                });
     }
 
     /** For each pair of coordinates what covers it, and whether the two look exchanged. */

@@ -10,10 +10,12 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.biotrail.catalog.text.Body;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Problems;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +41,9 @@ public class PointResource {
     @Inject
     Caller caller;
 
+    @Inject
+    Problems problems;
+
     @POST
     @Path("/points")
     @Operation(
@@ -47,14 +52,18 @@ public class PointResource {
             description = "Body: latitude, longitude, altitude. A new point's parent is detected.")
     public Uni<Response> point(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
+        Body.given(body);
         double latitude = number(body, "latitude");
         double longitude = number(body, "longitude");
         Footprint.point(latitude, longitude).requireDegrees();
         return existing(latitude, longitude)
                 .onFailure(Missing.class)
-                .recoverWithUni(() -> made(latitude, longitude, body)
-                        .onFailure(PointResource::isDuplicate)
-                        .recoverWithUni(() -> existing(latitude, longitude)));
+                .recoverWithUni(() -> made(name(latitude, longitude), body)
+                        .onFailure()
+                        .recoverWithUni(failure -> duplicate(failure)
+                                .chain(() -> existing(latitude, longitude))
+                                .onFailure(Missing.class)
+                                .recoverWithUni(() -> made(longName(latitude, longitude), body))));
     }
 
     @POST
@@ -65,7 +74,7 @@ public class PointResource {
             description = "Body: coordinates, a list of objects with latitude and longitude.")
     public Uni<JsonNode> validations(ObjectNode body) {
         caller.actor().requireSignedIn();
-        JsonNode coordinates = body.path("coordinates");
+        JsonNode coordinates = Body.of(body, "coordinates").path("coordinates");
         if (!coordinates.isArray() || coordinates.isEmpty()) {
             throw Problem.rule("coordinates", "required", "coordinates is a list of {latitude, longitude}");
         }
@@ -88,9 +97,9 @@ public class PointResource {
                         : listings.item(LocationResource.LOCATION, found.get(0).toString()));
     }
 
-    private Uni<Response> made(double latitude, double longitude, ObjectNode body) {
+    private Uni<Response> made(String name, ObjectNode body) {
         ObjectNode point =
-                body.deepCopy().put("adm_level", AdmLevel.POINT.code()).put("name", name(latitude, longitude));
+                body.deepCopy().put("adm_level", AdmLevel.POINT.code()).put("name", name);
         return writes.create(
                 LocationResource.LOCATION,
                 LocationDraft.class,
@@ -103,11 +112,17 @@ public class PointResource {
         return "UnnamedPoint_" + digits(longitude) + "_" + digits(latitude);
     }
 
+    /** With signs and decimal points, for a place whose digits are those of another one nearby: 1° N and 1° S. */
+    static String longName(double latitude, double longitude) {
+        return "UnnamedPoint_" + plain(longitude) + "_" + plain(latitude);
+    }
+
+    private static String plain(double coordinate) {
+        return BigDecimal.valueOf(coordinate).stripTrailingZeros().toPlainString();
+    }
+
     private static String digits(double coordinate) {
-        return BigDecimal.valueOf(coordinate)
-                .stripTrailingZeros()
-                .toPlainString()
-                .replaceAll("\\D", "");
+        return plain(coordinate).replaceAll("\\D", "");
     }
 
     private static double number(JsonNode body, String field) {
@@ -118,8 +133,13 @@ public class PointResource {
         return number.doubleValue();
     }
 
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof Problem problem && problem.status() == 409;
+    /** Nothing for a point, or one of its name, that is there by now; otherwise the failure. */
+    private Uni<Void> duplicate(Throwable failure) {
+        return problems.behind(failure)
+                .flatMap(problem ->
+                        problem.filter(known -> known.status() == 409).isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(failure));
     }
 
     /** There is no such point yet. */

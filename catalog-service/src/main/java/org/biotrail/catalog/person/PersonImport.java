@@ -30,8 +30,15 @@ class PersonImport implements RowImport {
             from unnest($1::text[]) with ordinality g(abbreviation, place)
             left join person p on person_abbreviation_key(p.abbreviation) = person_abbreviation_key(g.abbreviation)""";
     private static final String ALIKE = """
+            with given as materialized (
+                select g.*, biotrail.fold(full_name) as name, biotrail.fold(abbreviation) as short
+                from unnest($1::text[], $2::text[]) with ordinality g(full_name, abbreviation, place))
+            select o.place::int, g.full_name, g.abbreviation
+            from given o join given g on g.place < o.place and left(g.name, 1) = left(o.name, 1)
+            where similarity(g.name, o.name) >= 0.55 or similarity(g.short, o.short) >= 0.55
+            union all
             select g.place::int, p.full_name, p.abbreviation
-            from unnest($1::text[], $2::text[]) with ordinality g(full_name, abbreviation, place),
+            from given g,
                  lateral (select * from person_similar(g.full_name, g.abbreviation) limit 1) s
             join person p on p.id = s.id""";
     private static final String FIELDS = """

@@ -40,7 +40,10 @@ public class PersonResource {
     static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** E-mail addresses and notes are for full users; to others they are left out. */
-    static final Listing PERSONS = listing("person_view").equal("email").build();
+    static final Listing PERSONS = listing("person_view")
+            .parameter(
+                    "email", "equals email, case ignored", true, text -> Condition.of("lower(email) = lower(?)", text))
+            .build();
 
     static final Listing PUBLIC_PERSONS = listing("person_public_view").build();
 

@@ -36,12 +36,12 @@ class Persons {
     private static final String SUGGESTED = """
             select p.id, p.full_name, p.abbreviation
             from person p
-            where biotrail.fold(p.full_name) like biotrail.fold($1) || '%'
-               or biotrail.fold(p.abbreviation) like biotrail.fold($1) || '%'
+            where biotrail.fold(p.full_name) like biotrail.begins($1)
+               or biotrail.fold(p.abbreviation) like biotrail.begins($1)
                or (length($1) >= 3 and (biotrail.fold(p.full_name) % biotrail.fold($1)
-                                        or biotrail.fold(p.full_name) like '%' || biotrail.fold($1) || '%'))
-            order by not (biotrail.fold(p.full_name) like biotrail.fold($1) || '%'
-                          or biotrail.fold(p.abbreviation) like biotrail.fold($1) || '%'),
+                                        or biotrail.fold(p.full_name) like '%' || biotrail.begins($1)))
+            order by not (biotrail.fold(p.full_name) like biotrail.begins($1)
+                          or biotrail.fold(p.abbreviation) like biotrail.begins($1)),
                      similarity(biotrail.fold(p.full_name), biotrail.fold($1)) desc, p.full_name, p.id
             limit $2""";
     private static final String TAKEN = """
@@ -126,12 +126,13 @@ class Persons {
 
     /** For a field that completes what is typed: what begins so, then what is alike. */
     Uni<JsonNode> suggested(String text, int limit) {
-        String typed = text.strip().replace("\\", "").replace("%", "").replace("_", "");
-        return pool.preparedQuery(SUGGESTED).execute(Tuple.of(typed, limit)).map(rows -> {
-            ArrayNode found = json.createArrayNode();
-            rows.forEach(row -> found.add(shown(row)));
-            return json.createObjectNode().set("data", found);
-        });
+        return pool.preparedQuery(SUGGESTED)
+                .execute(Tuple.of(text.strip(), limit))
+                .map(rows -> {
+                    ArrayNode found = json.createArrayNode();
+                    rows.forEach(row -> found.add(shown(row)));
+                    return json.createObjectNode().set("data", found);
+                });
     }
 
     private Uni<Person> editable(UUID id, Actor actor) {

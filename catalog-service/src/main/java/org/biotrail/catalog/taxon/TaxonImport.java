@@ -34,6 +34,9 @@ class TaxonImport implements RowImport {
             join job_row r on r.job_id = $1 and r.number = meant.number
             left join taxon t on t.id = meant.id""";
 
+    /** Whether one batch is stored, and no more. */
+    private static final String BEGUN = "select created + updated between 1 and $2 from job where id = $1";
+
     @Inject
     ObjectMapper json;
 
@@ -106,6 +109,7 @@ class TaxonImport implements RowImport {
 
     @Override
     public List<RowOutcome> store(List<StagedRow> staged, ImportRun run) {
+        renewPlans(staged, run);
         List<TaxonRow> rows = staged.stream().map(TaxonRow::new).toList();
         Map<Integer, Optional<UUID>> stored = earlier(rows, run);
         Map<String, UUID> entries = cited.keep(
@@ -116,11 +120,18 @@ class TaxonImport implements RowImport {
             told.forEach(outcome -> stored.put(outcome.number(), outcome.id().map(UUID::fromString)));
             outcomes.addAll(told);
         }
-        // Plans that were made for a table of some other size go with its statistics.
-        if (staged.get(0).number() <= batchSize()) {
+        return outcomes;
+    }
+
+    /**
+     * Plans that were made for a table of some other size go with its statistics. To renew these takes most of a second,
+     * so it is done once, when the first batch is stored, and not for each half of a batch that the database refuses.
+     */
+    private void renewPlans(List<StagedRow> staged, ImportRun run) {
+        boolean whole = staged.size() > batchSize() / 2;
+        if (whole && run.query(BEGUN, run.job(), batchSize()).iterator().next().getBoolean(0)) {
             run.query("analyze taxon");
         }
-        return outcomes;
     }
 
     private List<RowOutcome> store(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Lookup;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
 
 /** How lists of taxa can be asked. */
@@ -38,10 +39,9 @@ final class TaxonListing {
                         "language",
                         "case when cardinality(?) > 0 then " + RANK_NAME.formatted("chosen_language(r.languages, ?)")
                                 + " end")
-                .parameter(
+                .referring(
                         "root",
                         "a taxon: it and all below it",
-                        true,
                         value -> below.equals("<@")
                                 ? Condition.of("path <@ ?", path(value))
                                 : Condition.of("path <@ ? and path <> ?", path(value), path(value)))
@@ -59,30 +59,27 @@ final class TaxonListing {
                 .wildcard("name", "full_name")
                 .parameter("external", "registry:reference, or a registry", true, TaxonListing::external)
                 .wildcard("author", "author")
-                .parameter(
+                .referring(
                         "bibreference",
                         "a reference to the name: its id, key or DOI",
-                        true,
                         value -> Condition.of(
-                                "bibreference_id in (select bibreference_matches(?))"
-                                        + " or bibreference_ids && array(select bibreference_matches(?))",
-                                value,
-                                value))
-                .parameter(
+                                "bibreference_id = ? or bibreference_ids && array[?]",
+                                new Reference("bibreference", "bibreference", value),
+                                new Reference("bibreference", "bibreference", value)))
+                .referring(
                         "person",
                         "a person: author of an unpublished name, or specialist",
-                        true,
                         value -> Condition.of(
-                                "author_id in (select person_matches(?)) or specialist_ids && array(select person_matches(?))",
-                                value,
-                                value))
+                                "author_id = ? or specialist_ids && array[?]",
+                                new Reference("person", "person", value),
+                                new Reference("person", "person", value)))
                 .equal("nomenclatural_code")
                 .parameter("q", "words in names, vernacular names and authors", false, TaxonListing::text);
     }
 
     /** Where a taxon stands. */
     static Lookup path(String reference) {
-        return new Lookup("taxon_path_of", "ltree", reference);
+        return new Lookup("taxon_path_of", "ltree", new Reference("root", "taxon", reference));
     }
 
     private static Condition external(String value) {

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.biotrail.catalog.text.Body;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
@@ -27,7 +28,7 @@ import org.biotrail.kit.job.Exports;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,6 +70,9 @@ public class TaxonResource {
 
     @Inject
     TaxonArrivals arrivals;
+
+    @Inject
+    References references;
 
     @Inject
     Caller caller;
@@ -160,7 +164,7 @@ public class TaxonResource {
             description = "Body: names, a list of texts or of objects with name and rank.")
     public Uni<JsonNode> match(ObjectNode body) {
         caller.actor().requireSignedIn();
-        return matching.matches(body);
+        return matching.matches(Body.of(body, "names"));
     }
 
     @POST
@@ -171,7 +175,7 @@ public class TaxonResource {
     public Uni<Response> create(@RestQuery Optional<String> lookup, ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         TaxonLookups.Mode mode = TaxonLookups.Mode.of(lookup);
-        ObjectNode given = TaxonDraft.withSynonymy(body);
+        ObjectNode given = TaxonDraft.withSynonymy(Body.given(body));
         return lookups.completion(caller.actor(), given, mode)
                 .flatMap(completion -> writes.create(
                                 TaxonListing.TAXA,
@@ -196,7 +200,7 @@ public class TaxonResource {
                 TaxonListing.TAXA,
                 TaxonDraft.class,
                 id,
-                TaxonDraft.withSynonymy(patch),
+                TaxonDraft.withSynonymy(Body.given(patch)),
                 (key, draft, write) -> taxa.change(UUID.fromString(key), draft, moveJuniors.orElse(false), write));
     }
 
@@ -233,11 +237,10 @@ public class TaxonResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ArchiveOrder.class)))
     public Uni<Response> export(ObjectNode order) {
         caller.actor().requireSignedIn();
-        return !order.hasNonNull("root")
+        return !Body.given(order).hasNonNull("root")
                 ? exports.accept("taxa", order)
-                : listings.idOf(TaxonListing.TAXA, order.get("root").asText())
-                        .onFailure(Problem.class)
-                        .transform(TaxonResource::aboutRoot)
+                : references
+                        .resolve("taxon", "root", order.get("root").asText())
                         .flatMap(id -> exports.accept("taxa", order.deepCopy().put("root", id)));
     }
 
@@ -249,17 +252,6 @@ public class TaxonResource {
             String root,
 
             @JsonProperty("include_synonyms") @Nullable Boolean includeSynonyms) {}
-
-    /** A body refers to things otherwise than a path. */
-    private static Throwable aboutRoot(Throwable failure) {
-        return !(failure instanceof Problem problem)
-                ? failure
-                : switch (problem.status()) {
-                    case 404 -> Problem.rule("root", "unknown_reference", "There is no such taxon");
-                    case 409 -> Problem.rule("root", "ambiguous_reference", "There are several such taxa");
-                    default -> problem;
-                };
-    }
 
     private Uni<Response> related(String id, String condition) {
         return listings.idOf(TaxonListing.TAXA, id)

@@ -34,6 +34,10 @@ final class TaxonRules {
 
     private void ranksDescend() {
         Rank rank = taxon.rank;
+        if (kin.above().ancestors().stream().anyMatch(relative -> relative.id().equals(taxon.id))) {
+            broken.add("parent_id", "cycle", "A taxon does not stand below itself");
+            return;
+        }
         broken.require(rank != Rank.ROOT, "rank", "rank_order", "There is one root, Life");
         Optional<Rank> above = kin.above().ordered().map(Relative::rank);
         Optional<Rank> below = kin.below().highest();

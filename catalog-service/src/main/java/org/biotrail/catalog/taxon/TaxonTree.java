@@ -44,10 +44,10 @@ class TaxonTree {
             select t.id, t.full_name, t.scientific_name, t.rank, t.valid
             from taxon t
             where t.parent_id is not null
-              and (left(t.search, 60) like left(biotrail.fold($1), 60) || '%'
+              and (left(t.search, 60) like biotrail.begins(left($1, 60))
                    or (length($1) >= 3 and t.search % biotrail.fold($1)))
-            order by not left(t.search, 60) like left(biotrail.fold($1), 60) || '%',
-                     case when left(t.search, 60) like left(biotrail.fold($1), 60) || '%' then t.full_name end,
+            order by not left(t.search, 60) like biotrail.begins(left($1, 60)),
+                     case when left(t.search, 60) like biotrail.begins(left($1, 60)) then t.full_name end,
                      similarity(t.search, biotrail.fold($1)) desc, t.full_name, t.id
             limit $2""";
 
@@ -79,12 +79,13 @@ class TaxonTree {
 
     /** For a field that completes what is typed: what begins so, then what is alike. */
     Uni<JsonNode> suggested(String text, int limit) {
-        String typed = text.replace("\\", "").replace("%", "").replace("_", "");
-        return pool.preparedQuery(SUGGESTED).execute(Tuple.of(typed, limit)).map(rows -> {
-            ArrayNode found = json.createArrayNode();
-            rows.forEach(row -> found.add(shown(row)));
-            return json.createObjectNode().set("data", found);
-        });
+        return pool.preparedQuery(SUGGESTED)
+                .execute(Tuple.of(text.strip(), limit))
+                .map(rows -> {
+                    ArrayNode found = json.createArrayNode();
+                    rows.forEach(row -> found.add(shown(row)));
+                    return json.createObjectNode().set("data", found);
+                });
     }
 
     private JsonNode nest(RowSet<Row> rows) {

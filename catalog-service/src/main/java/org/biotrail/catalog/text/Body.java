@@ -1,7 +1,9 @@
 package org.biotrail.catalog.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** What a request brings, where it is looked at before it is read as a draft. */
@@ -14,5 +16,20 @@ public final class Body {
             throw Problem.unreadable("", "body_required", "A JSON object is expected");
         }
         return body;
+    }
+
+    /**
+     * A body that is no draft of a thing.
+     *
+     * @throws Problem 400 {@code body_required}; 422 {@code unknown_field} for a member that is none of the known ones
+     */
+    public static ObjectNode of(@Nullable ObjectNode body, String... known) {
+        ObjectNode given = given(body);
+        Violations broken = new Violations();
+        given.fieldNames()
+                .forEachRemaining(name -> broken.require(
+                        List.of(known).contains(name), name, "unknown_field", "There is no " + name + " here"));
+        broken.throwIfAny();
+        return given;
     }
 }

@@ -25,6 +25,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,13 +50,12 @@ public class TraitResource {
             .wildcard("export_name", "export_name")
             .refers("unit", "unit", "unit")
             .refers("bibreference", "bibreference_id", "bibreference")
-            .parameter(
+            .referring(
                     "form",
                     "a form: its id or name",
-                    true,
                     text -> Condition.of(
-                            "id in (select f.trait_id from form_trait f where f.form_id in (select form_matches(?)))",
-                            text))
+                            "id in (select f.trait_id from form_trait f where f.form_id = ?)",
+                            new Reference("form", "form", text)))
             .equal("measured")
             .build();
 

@@ -32,13 +32,13 @@ class Traits {
     private static final String SUGGESTED = """
             select t.id, t.export_name, text_in(t.translations, t.languages, '{}', 'name') as name
             from trait t
-            where biotrail.fold(t.export_name) like biotrail.fold($1) || '%'
+            where biotrail.fold(t.export_name) like biotrail.begins($1)
                or exists (select from translation w
                           where w.thing_type = 'trait' and w.thing_id = t.id and w.rank = 0
-                            and (biotrail.fold(w.name) like biotrail.fold($1) || '%'
+                            and (biotrail.fold(w.name) like biotrail.begins($1)
                                  or length($1) >= 3 and biotrail.fold(w.name) % biotrail.fold($1)))
                or length($1) >= 3 and biotrail.fold(t.export_name) % biotrail.fold($1)
-            order by not biotrail.fold(t.export_name) like biotrail.fold($1) || '%',
+            order by not biotrail.fold(t.export_name) like biotrail.begins($1),
                      similarity(biotrail.fold(t.export_name), biotrail.fold($1)) desc, t.export_name
             limit $2""";
 
@@ -105,15 +105,16 @@ class Traits {
     }
 
     Uni<JsonNode> suggested(String text, int limit) {
-        String typed = text.strip().replace("\\", "").replace("%", "").replace("_", "\\_");
-        return pool.preparedQuery(SUGGESTED).execute(Tuple.of(typed, limit)).map(rows -> {
-            ArrayNode found = json.createArrayNode();
-            rows.forEach(row -> found.addObject()
-                    .put("id", row.getUUID("id").toString())
-                    .put("export_name", row.getString("export_name"))
-                    .put("name", row.getString("name")));
-            return json.createObjectNode().set("data", found);
-        });
+        return pool.preparedQuery(SUGGESTED)
+                .execute(Tuple.of(text.strip(), limit))
+                .map(rows -> {
+                    ArrayNode found = json.createArrayNode();
+                    rows.forEach(row -> found.addObject()
+                            .put("id", row.getUUID("id").toString())
+                            .put("export_name", row.getString("export_name"))
+                            .put("name", row.getString("name")));
+                    return json.createObjectNode().set("data", found);
+                });
     }
 
     /** A body whose categories have their plain texts in the language that they are written in. */

@@ -27,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.biotrail.catalog.testing.Jobs;
@@ -348,6 +349,29 @@ class BibreferencesTest {
                 .then()
                 .statusCode(200)
                 .body("bibkey", equalTo("DaSilva2021leaf"));
+    }
+
+    @Test
+    void the_name_of_a_file_in_a_form_tells_what_it_is() {
+        for (Map.Entry<String, String> file : Map.of(
+                        "mine.BIB", "@book{Form2020, title = {One}}\n@book{Form2021, title = {Two}}",
+                        "mine.ris", "TY  - BOOK\nTI  - One\nER  - \nTY  - BOOK\nTI  - Two\nER  - \n")
+                .entrySet()) {
+            String job = given().auth()
+                    .oauth2(Tokens.of("full"))
+                    .multiPart(
+                            "file",
+                            file.getKey(),
+                            file.getValue().getBytes(StandardCharsets.UTF_8),
+                            "application/octet-stream")
+                    .post(BIBREFERENCES + "/imports")
+                    .then()
+                    .statusCode(202)
+                    .body("file_name", equalTo(file.getKey()))
+                    .extract()
+                    .path("id");
+            Jobs.finished(job).body("created", equalTo(2));
+        }
     }
 
     private static ValidatableResponse imported(String type, String body, String onConflict) {

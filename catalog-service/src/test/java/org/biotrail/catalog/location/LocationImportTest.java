@@ -158,12 +158,25 @@ class LocationImportTest {
         imported(collection).body("created", equalTo(7));
         given().get(inner).then().statusCode(200).body("x", equalTo(5)).body("startx", equalTo(0));
         byte[] again = exported("{\"format\": \"geojson\"}");
-        assertThat(names(again)).containsExactlyElementsOf(names(collection));
+        assertThat(told(again, "full_name")).isEqualTo(told(collection, "full_name"));
+        assertThat(told(again, "geometry_origin"))
+                .isEqualTo(told(collection, "geometry_origin"))
+                .contains("submitted", "generated", "relative");
+        assertThat(told(again, "azimuth")).isEqualTo(told(collection, "azimuth"));
+        given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType("application/json")
+                .body("{\"format\": \"csv\", \"root\": \"Atlantis\"}")
+                .post("/catalog/v1/locations/exports")
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("unknown_reference"))
+                .body("violations[0].field", equalTo("root"));
     }
 
-    private static List<String> names(byte[] collection) {
+    private static List<Object> told(byte[] collection, String property) {
         return io.restassured.path.json.JsonPath.from(new String(collection, StandardCharsets.UTF_8))
-                .getList("features.properties.full_name");
+                .getList("features.properties." + property);
     }
 
     private static byte[] exported(String order) {

@@ -2,6 +2,7 @@ package org.biotrail.catalog.person;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -246,6 +247,28 @@ class PersonsTest {
                 .then()
                 .body("email", equalTo("ducke@example.org"))
                 .body("orcid", nullValue());
+        as("full").get(PERSONS + "?email=Ducke@Example.org").then().body("data.full_name", contains("Adolpho Ducke"));
+    }
+
+    @Test
+    void rows_of_a_file_that_are_alike_are_refused_on_wish() {
+        String job = as("full")
+                .contentType("text/csv")
+                .queryParam("on_similar", "refuse")
+                .body("full_name\nMargaret Ursula Mee\nMargaret Mee\nBarbosa Rodrigues\n")
+                .post(PERSONS + "/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        org.biotrail.catalog.testing.Jobs.finished(job)
+                .body("created", equalTo(2))
+                .body("failed", equalTo(1));
+        as("full")
+                .get("/catalog/v1/jobs/" + job + "/rows?state=failed")
+                .then()
+                .body("data.number", contains(2))
+                .body("data[0].violations[0].code", equalTo("likely_duplicate"));
     }
 
     private static String id(ValidatableResponse answer) {

@@ -18,20 +18,14 @@ import static org.biotrail.catalog.taxon.Taxonomy.plants;
 import static org.biotrail.catalog.taxon.Taxonomy.post;
 import static org.biotrail.catalog.taxon.Taxonomy.speciesOf;
 import static org.biotrail.catalog.taxon.Taxonomy.unique;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
@@ -40,38 +34,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what with taxa, what lists of them can be asked, and what writers are told besides. */
+/** Who may do what with taxa, and what writers are told besides. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
-class TaxaOverHttpTest {
-    @Inject
-    Pool pool;
-
-    @Test
-    void the_rank_is_named_in_the_reader_s_language() {
-        String genus = genusOf(plants());
-        given().header("Accept-Language", "pt-BR, en;q=0.5")
-                .get(TAXA + "/" + genus)
-                .then()
-                .header("Content-Language", "pt")
-                .header("Vary", containsString("Accept-Language"))
-                .header("ETag", "\"1-pt\"")
-                .body("rank_name", equalTo("gênero"))
-                .body("rank", equalTo("genus"));
-        given().header("Accept-Language", "de")
-                .get(TAXA + "/" + genus)
-                .then()
-                .header("Content-Language", "en")
-                .body("rank_name", equalTo("genus"));
-        given().get(TAXA + "/" + genus).then().header("ETag", "\"1\"");
-        given().header("Accept-Language", "pt")
-                .get(TAXA + "?root=" + genus + "&fields=rank_name")
-                .then()
-                .body("data[0].rank_name", equalTo("gênero"));
-    }
-
+class TaxaOverHttpTest extends TaxonCallers {
     @Test
     void everybody_reads_and_full_users_write() {
         String genus = genusOf(plants());
@@ -159,90 +127,6 @@ class TaxaOverHttpTest {
         assertThat(codes(post(body("name", "Other", "rank", "root")))).contains("rank_order");
         assertThat(get("?limit=1&sort=depth").getList("data.rank")).doesNotContain("root");
         assertThat(names("?rank=root")).containsExactly("Life");
-    }
-
-    @Test
-    void a_root_may_be_left_out_and_repeated() {
-        String kingdom = plants();
-        String one = genusOf(kingdom);
-        String other = genusOf(kingdom);
-        String species = speciesOf(one, "alba");
-        assertThat(get("?root=" + one).getList("data.id")).containsExactlyInAnyOrder(one, species);
-        assertThat(get("?root=" + one + "&include_root=false").getList("data.id"))
-                .containsExactly(species);
-        assertThat(get("?root=" + one + "&root=" + other).getList("data.id"))
-                .containsExactlyInAnyOrder(one, other, species);
-        assertThat(get("/" + kingdom + "/descendants").getList("data.id"))
-                .containsExactlyInAnyOrder(one, other, species);
-        assertThat(get("/" + kingdom + "/descendants?rank=sp.&valid=true").getList("data.id"))
-                .containsExactly(species);
-        assertThat(get("/" + kingdom + "/children").getList("data.id")).containsExactlyInAnyOrder(one, other);
-        assertThat(given().queryParam("root", unique("nothing")).get(TAXA).statusCode())
-                .isEqualTo(422);
-        assertThat(given().queryParam("include_root", "maybe").get(TAXA).statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void lists_answer_the_usual_questions() {
-        String kingdom = plants();
-        String genus = genusOf(kingdom);
-        String name = fullName(genus);
-        String species = id(
-                "name",
-                "alba",
-                "rank",
-                "species",
-                "parent_id",
-                genus,
-                "author",
-                "Tcham.",
-                "external",
-                List.of(Map.of("registry", "wikidata", "reference", "https://www.wikidata.org/wiki/Q" + digits())),
-                "vernacular_names",
-                List.of(Map.of("name", unique("Wiesengras"), "language", "de-CH")));
-        JsonPath taxon = get("/" + species);
-        assertThat(taxon.getString("genus")).isEqualTo(name);
-        assertThat(taxon.getString("specific_epithet")).isEqualTo("alba");
-        assertThat(taxon.getString("higher_classification")).isEqualTo(fullName(kingdom) + " | " + name);
-        assertThat(taxon.getInt("depth")).isEqualTo(3);
-        String below = "&root=" + kingdom;
-        assertThat(names("?level_min=200" + below)).containsExactly(name + " alba");
-        assertThat(names("?level_max=180" + below)).hasSize(2);
-        assertThat(names("?rank=genus,species" + below)).hasSize(2);
-        assertThat(names("?author=tch*" + below)).containsExactly(name + " alba");
-        assertThat(names("?taxonomic_status=accepted" + below)).hasSize(3);
-        assertThat(names("?parent=" + name)).containsExactly(name + " alba");
-        assertThat(names("?name=" + name + " a%25a")).as("% means itself").isEmpty();
-        assertThat(names("?external=wikidata" + below)).containsExactly(name + " alba");
-        String reference = taxon.getString("external[0].reference");
-        assertThat(names("?external=wikidata:" + reference)).containsExactly(name + " alba");
-        assertThat(get("/wikidata:" + reference).getString("id")).isEqualTo(species);
-        assertThat(names("?q=" + taxon.getString("vernacular_names[0].name").toUpperCase(java.util.Locale.ROOT)))
-                .containsExactly(name + " alba");
-        assertThat(names("?filter=rank==species;specific_epithet==alba" + below))
-                .hasSize(1);
-        assertThat(get("?id=" + species + "," + genus).getList("data")).hasSize(2);
-        assertThat(given().queryParam("external", "nowhere:1").get(TAXA).statusCode())
-                .isEqualTo(400);
-        assertThat(given().queryParam("colour", "red").get(TAXA).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void suggestions_begin_with_what_was_typed_then_what_is_alike() {
-        String start = unique("Zoysia");
-        String genus = id("name", start, "rank", "genus", "parent_id", plants(), "author", "Willd.");
-        speciesOf(genus, "alba");
-        assertThat(get("/suggest?q=" + start.toUpperCase(java.util.Locale.ROOT)).getList("data.full_name"))
-                .containsExactly(start, start + " alba");
-        String mistyped = start.substring(0, 4) + "x" + start.substring(5);
-        assertThat(get("/suggest?q=" + mistyped).getList("data.full_name")).contains(start);
-        assertThat(get("/suggest?q=" + start + "&limit=1").getList("data")).hasSize(1);
-        assertThat(given().get(TAXA + "/suggest").statusCode()).isBetween(400, 422);
-        assertThat(given().queryParam("q", "%_\\'; drop table taxon; --")
-                        .get(TAXA + "/suggest")
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     @Test
@@ -346,42 +230,6 @@ class TaxaOverHttpTest {
         assertThat(codes(post(body("name", "core", "rank", "clade")))).containsExactly("parent_required");
     }
 
-    @Test
-    void names_are_matched_exactly_canonically_or_as_alike() {
-        String genus = genusOf(plants());
-        String name = fullName(genus);
-        String accepted = speciesOf(genus, "annua");
-        id("name", "supina", "rank", "species", "parent_id", genus, "author", "Schrad.", "senior_id", accepted);
-        Response answer = as(
-                        "registered",
-                        Map.of(
-                                "names",
-                                List.of(
-                                        name + " ANNUA",
-                                        name + " annua L.",
-                                        name + " annua (Hook.) de Candolle",
-                                        name + " anua",
-                                        Map.of("name", name + " supina", "rank", "sp."),
-                                        Map.of("name", name + " supina", "rank", "var."),
-                                        unique("Xylophagus") + " zzz")))
-                .post(TAXA + "/match");
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        JsonPath found = answer.jsonPath();
-        assertThat(found.getList("data.match_type"))
-                .containsExactly("exact", "exact", "canonical", "fuzzy", "exact", "none", "none");
-        assertThat(found.getString("data[2].taxon.id")).isEqualTo(accepted);
-        assertThat(found.getString("data[3].taxon.id")).isEqualTo(accepted);
-        assertThat(found.getFloat("data[3].score")).isBetween(0.6f, 0.99f);
-        assertThat(found.getString("data[4].accepted.id")).isEqualTo(accepted);
-        assertThat(given().contentType(ContentType.JSON)
-                        .body(Map.of("names", List.of(name)))
-                        .post(TAXA + "/match")
-                        .statusCode())
-                .isEqualTo(401);
-        assertThat(as("full", Map.of("names", List.of())).post(TAXA + "/match").statusCode())
-                .isEqualTo(422);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -451,26 +299,5 @@ class TaxaOverHttpTest {
                 List.of(Map.of("name", "grass", "language", "en", "location_id", "World", "preferred", true)));
         assertThat(world.getString("vernacular_names[0].location_id"))
                 .isEqualTo("00000000-0000-7000-8000-000000000002");
-    }
-
-    private void used(String id) {
-        pool.preparedQuery("""
-                        insert into usage (thing_type, thing_id, service, kind, count)
-                        values ('taxon', $1, 'sampling', 'identification', 1)""").executeAndAwait(Tuple.of(UUID.fromString(id)));
-    }
-
-    private static long digits() {
-        return Math.floorMod(System.nanoTime(), 1_000_000_000L);
-    }
-
-    private static Response removed(String user, String id) {
-        return given().auth().oauth2(Tokens.of(user)).delete(TAXA + "/" + id);
-    }
-
-    private static io.restassured.specification.RequestSpecification as(String user, Object body) {
-        return given().auth()
-                .oauth2(Tokens.of(user))
-                .contentType(ContentType.JSON)
-                .body(body);
     }
 }

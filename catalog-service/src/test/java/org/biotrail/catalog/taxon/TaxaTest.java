@@ -221,6 +221,9 @@ class TaxaTest {
         String other = id("name", unique("clade "), "rank", "clade", "parent_id", kingdom);
         String below = id("name", unique("clade "), "rank", "clade", "parent_id", one);
         assertThat(refusal(one, "parent_id", below)).containsExactly("cycle");
+        String family = id("name", unique("Poaceae"), "rank", "family", "parent_id", one);
+        String genus = id("name", unique("Poa"), "rank", "genus", "parent_id", family, "author", "L.");
+        assertThat(refusal(family, "parent_id", genus)).containsExactly("cycle");
         var first = CompletableFuture.supplyAsync(() -> patch("full", one, "", body("parent_id", other)));
         var second = CompletableFuture.supplyAsync(() -> patch("full", other, "", body("parent_id", one)));
         List<Integer> answers = List.of(first.join().statusCode(), second.join().statusCode());

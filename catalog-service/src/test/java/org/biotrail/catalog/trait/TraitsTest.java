@@ -10,50 +10,19 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.biotrail.catalog.testing.Jobs;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
-import org.biotrail.kit.testing.Tokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Traits, and the forms that they stand in. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
-class TraitsTest {
-    private static final String TRAITS = "/catalog/v1/traits";
-    private static final String FORMS = "/catalog/v1/forms";
-    private static final String ALONE = UUID.randomUUID().toString();
-
-    @Inject
-    Pool pool;
-
-    @BeforeEach
-    void no_trait() {
-        pool.query("delete from usage").executeAndAwait();
-        pool.query("delete from dataset_copy").executeAndAwait();
-        pool.query("delete from form").executeAndAwait();
-        pool.query("delete from trait").executeAndAwait();
-        pool.query(
-                        "delete from language where created_by <> 'system' and code not in (select language from translation)")
-                .executeAndAwait();
-        pool.query(
-                        "insert into user_copy (id, version, name, access_level) values ('%s', 9, 'full', 'full_user') on conflict do nothing"
-                                .formatted(Tokens.subjectOf("full")))
-                .executeAndAwait();
-    }
-
+class TraitsTest extends TraitGround {
     @Test
     void a_trait_keeps_what_its_type_asks_for() {
         post(length("leaf_length"))
@@ -201,110 +170,6 @@ class TraitsTest {
     }
 
     @Test
-    void a_measured_trait_means_what_it_meant() {
-        String id = id(post(length("leaf_length")));
-        measure(id, null, null);
-        given().get(TRAITS + "/" + id).then().body("measured", equalTo(true));
-        forbidden(id, Map.of("unit", "mm"));
-        forbidden(id, Map.of("export_name", "other"));
-        forbidden(id, Map.of("range_max", 300));
-        forbidden(id, Map.of("name", "other words"));
-        as("full")
-                .body(Map.of("translations", Map.of("pt", Map.of("name", "comprimento"))))
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(200);
-        as("full").delete(TRAITS + "/" + id).then().statusCode(403).body("violations[0].code", equalTo("measured"));
-        as("admin").body(Map.of("unit", "mm")).patch(TRAITS + "/" + id).then().statusCode(200);
-        as("admin")
-                .body(Map.of("type", "quantitative_integer"))
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(403)
-                .body("violations[0].code", equalTo("measured"));
-    }
-
-    @Test
-    void a_measured_trait_takes_a_new_category_when_categorical_not_when_ordinal() {
-        for (String type : List.of("categorical", "categorical_multiple", "ordinal")) {
-            String id = id(post(typed(type, "categories", List.of(Map.of("rank", 1, "name", "a")), type)));
-            measure(id, null, null);
-            List<Map<String, Object>> stored =
-                    given().get(TRAITS + "/" + id).then().extract().path("categories");
-            List<Map<String, Object>> more = List.of(
-                    Map.of(
-                            "id",
-                            stored.get(0).get("id"),
-                            "rank",
-                            1,
-                            "translations",
-                            stored.get(0).get("translations")),
-                    Map.of("rank", 2, "name", "b"));
-            as("full")
-                    .body(Map.of("categories", more))
-                    .patch(TRAITS + "/" + id)
-                    .then()
-                    .statusCode(type.equals("ordinal") ? 403 : 200);
-        }
-    }
-
-    @Test
-    void its_only_measurer_and_who_administers_all_its_data_may_change_a_measured_trait() {
-        String id = id(post(length("leaf_length")));
-        String person = id(as("full")
-                .body(Map.of("full_name", "Trait Measurer " + System.nanoTime()))
-                .post("/catalog/v1/persons")
-                .then());
-        measure(id, person, null);
-        forbidden(id, Map.of("range_max", 300));
-        pool.query("update user_copy set person_id = '%s' where id = (select created_by from trait where id = '%s')"
-                        .formatted(person, id))
-                .executeAndAwait();
-        as("full")
-                .body(Map.of("range_max", 300))
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(200);
-        String dataset = UUID.randomUUID().toString();
-        measure(id, ALONE, dataset);
-        forbidden(id, Map.of("range_max", 400));
-        pool.query("delete from usage where person_id = '%s'".formatted(person)).executeAndAwait();
-        pool.query(
-                        "insert into dataset_copy (id, version, members) select '%s', 1, jsonb_build_array(jsonb_build_object('user_id', created_by, 'role', 'admin')) from trait where id = '%s'"
-                                .formatted(dataset, id))
-                .executeAndAwait();
-        as("full")
-                .body(Map.of("range_max", 400))
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(200);
-        pool.query("update user_copy set person_id = null").executeAndAwait();
-    }
-
-    @Test
-    void a_category_with_values_is_not_removed() {
-        String id = id(post(typed(
-                "categorical", "categories", List.of(Map.of("rank", 1, "name", "a"), Map.of("rank", 2, "name", "b")))));
-        String category = given().get(TRAITS + "/" + id).then().extract().path("categories[1].id");
-        measure(id, null, null);
-        pool.query(
-                        "insert into usage (thing_type, thing_id, service, kind, count) values ('trait_category', '%s', 'sampling', 'measurement', 1)"
-                                .formatted(category))
-                .executeAndAwait();
-        as("admin")
-                .body(Map.of("categories", List.of(Map.of("rank", 1, "name", "a"))))
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(409)
-                .body("violations[0].code", equalTo("in_use"));
-        as("admin")
-                .body(Map.of("categories", List.of(Map.of("rank", 2, "name", "b"))))
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
     void traits_are_imported_with_texts_and_categories() {
         String csv = "export_name,type,objects,name.en,description.en,name.pt,unit,range_min,categories\n"
                 + "leaf_length,quantitative_real,individual;voucher,Leaf length,with a ruler,Comprimento,cm,0,\n"
@@ -424,112 +289,5 @@ class TraitsTest {
                 .body("failed", equalTo(1));
         given().queryParam("name", "Imported").get(FORMS).then().body("data[0].traits[0].mandatory", equalTo(true));
         as("full").delete(FORMS + "/" + id).then().statusCode(204);
-    }
-
-    private void measure(String trait, String person, String dataset) {
-        pool.query(
-                        "insert into usage (thing_type, thing_id, service, kind, person_id, dataset_id, count) values ('trait', '%s', 'sampling', 'measurement', %s, %s, 1)"
-                                .formatted(trait, quoted(person), quoted(dataset)))
-                .executeAndAwait();
-    }
-
-    private static String quoted(String text) {
-        return text == null ? "null" : "'" + text + "'";
-    }
-
-    private static Map<String, Object> item(String trait, boolean mandatory) {
-        return Map.of("trait_id", trait, "mandatory", mandatory);
-    }
-
-    private static Map<String, Object> length(String name) {
-        return new HashMap<>(Map.of(
-                "export_name",
-                name,
-                "type",
-                "quantitative_real",
-                "objects",
-                List.of("individual", "voucher"),
-                "name",
-                "Length of leaf " + name.length(),
-                "description",
-                "with a ruler",
-                "unit",
-                "cm",
-                "range_min",
-                0,
-                "range_max",
-                200));
-    }
-
-    private static Map<String, Object> changed(String field, Object value) {
-        Map<String, Object> trait = length("some_trait");
-        trait.put(field, value);
-        return trait;
-    }
-
-    private static Map<String, Object> typed(String type, String field, Object value) {
-        return typed(type, field, value, "some_trait");
-    }
-
-    private static Map<String, Object> typed(String type, String field, Object value, String name) {
-        Map<String, Object> trait = new HashMap<>(Map.of(
-                "export_name",
-                name,
-                "type",
-                type,
-                "objects",
-                List.of("individual", "voucher"),
-                "name",
-                "Some trait " + name,
-                "description",
-                "some definition of " + name));
-        if (value != null) {
-            trait.put(field, value);
-        }
-        return trait;
-    }
-
-    private static void refused(Map<String, ?> trait, String... codes) {
-        for (String code : codes) {
-            post(trait).statusCode(422).body("violations.code", hasItem(code));
-        }
-    }
-
-    private static void forbidden(String id, Map<String, ?> patch) {
-        as("full")
-                .body(patch)
-                .patch(TRAITS + "/" + id)
-                .then()
-                .statusCode(403)
-                .body("violations[0].code", equalTo("measured"));
-    }
-
-    private static ValidatableResponse imported(String things, String csv, String onConflict) {
-        String job = as("full")
-                .contentType("text/csv")
-                .queryParam("on_conflict", onConflict)
-                .body(csv)
-                .post("/catalog/v1/" + things + "/imports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        return Jobs.finished(job);
-    }
-
-    private static String id(ValidatableResponse response) {
-        return response.statusCode(201).extract().path("id");
-    }
-
-    private static ValidatableResponse form(Map<String, ?> form) {
-        return as("full").body(form).post(FORMS).then();
-    }
-
-    private static ValidatableResponse post(Map<String, ?> trait) {
-        return as("full").body(trait).post(TRAITS).then();
-    }
-
-    private static RequestSpecification as(String user) {
-        return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
     }
 }

@@ -2,32 +2,19 @@ package org.biotrail.catalog.taxon.archive;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.biotrail.catalog.testing.Jobs;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -35,20 +22,12 @@ import org.biotrail.kit.testing.PostgresResource;
 import org.biotrail.kit.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
+/** Darwin Core Archives and packages of the Catalogue of Life, as they come in and go out. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
-class TaxonArchivesTest {
-    private static final String TAXA = "/catalog/v1/taxa";
-    private static final Path DATA = Path.of("../../shared/data/taxa");
-    private static final String COLUMNS =
-            "fields=full_name,rank,parent_name,author,taxonomic_status,accepted_name_usage,"
-                    + "external,nomenclatural_code,hybrid,incertae_sedis,bibreference,notes,vernacular_names,higher_classification";
-
-    @Inject
-    Pool pool;
-
+class TaxonArchivesTest extends ArchiveGround {
     @Test
     void a_darwin_core_archive_is_read_as_its_meta_says() {
         String word = word();
@@ -299,177 +278,5 @@ class TaxonArchivesTest {
                 .extract()
                 .path("id");
         assertThat(Jobs.finished(id).extract().<Integer>path("created")).isEqualTo(1);
-    }
-
-    /** The families of all living things, with their references; 14,325 usages. */
-    @Test
-    void a_real_package_is_imported_whole() throws IOException {
-        Path folder = DATA.resolve("all-living-families");
-        assumeThat(Files.exists(folder)).as("the families are not here").isTrue();
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String name : List.of("NameUsage.csv", "reference.bib", "metadata.yaml")) {
-            files.put(name, Files.readAllBytes(folder.resolve(name)));
-        }
-        JsonPath job = imported("?on_conflict=skip", zip(files));
-        Map<String, Integer> why = new TreeMap<>();
-        failures(job).forEach(row -> why.merge(row.substring(row.indexOf(' ') + 1), 1, Integer::sum));
-        assertThat(job.getInt("total")).isEqualTo(14_325);
-        assertThat(job.getInt("created")).as(why.toString()).isGreaterThan(13_000);
-    }
-
-    /** The alien plants of Belgium: a flat list, whose genera are to be here before. */
-    @Test
-    void a_real_list_without_a_tree_is_stored_or_named_with_its_reasons() throws IOException {
-        Path file = DATA.resolve("alien-plants-belgium/taxon.csv");
-        assumeThat(Files.exists(file)).as("the alien plants are not here").isTrue();
-        List<String> terms =
-                List.of(Files.readString(file).lines().findFirst().orElseThrow().split(","));
-        StringBuilder meta = new StringBuilder(
-                "<archive><core fieldsTerminatedBy=\",\" ignoreHeaderLines=\"1\" rowType=\"http://rs.tdwg.org/dwc/terms/Taxon\">"
-                        + "<files><location>taxon.csv</location></files><id index=\"5\"/>");
-        for (int i = 0; i < terms.size(); i++) {
-            meta.append("<field index=\"")
-                    .append(i)
-                    .append("\" term=\"http://rs.tdwg.org/dwc/terms/")
-                    .append(terms.get(i))
-                    .append("\"/>");
-        }
-        JsonPath job = imported(
-                "?dry_run=true",
-                zip(Map.of("meta.xml", bytes(meta + "</core></archive>"), "taxon.csv", Files.readAllBytes(file))));
-        assertThat(job.getInt("total")).isEqualTo(2617);
-        assertThat(failures(job)).hasSize(job.getInt("failed")).allMatch(row -> row.matches("\\d+ \\w+.*"));
-    }
-
-    private String error(byte[] archive) {
-        JsonPath job = imported("", archive);
-        assertThat(job.getString("state")).isEqualTo("failed");
-        return job.getString("error.code");
-    }
-
-    /** Taxa below and with a root, with all that is to stay the same, by scientific name. */
-    private static Map<String, String> tree(String root) {
-        Map<String, String> found = new TreeMap<>();
-        JsonPath page = get("?root=" + root + "&limit=1000&" + COLUMNS);
-        for (int i = 0; i < page.getList("data").size(); i++) {
-            Map<String, Object> row = new TreeMap<>(page.getMap("data[" + i + "]"));
-            found.put(row.get("full_name") + " " + row.get("author"), row.toString());
-        }
-        return found;
-    }
-
-    private void forget(String root) {
-        UUID id = UUID.fromString(get("/" + root).getString("id"));
-        pool.preparedQuery(
-                        "update taxon t set senior_id = null from taxon r where r.id = $1 and t.path <@ r.path and t.senior_id is not null")
-                .executeAndAwait(Tuple.of(id));
-        for (int i = 0; i < 12; i++) {
-            pool.preparedQuery("delete from taxon t using taxon r where r.full_name = $1 and t.path <@ r.path"
-                            + " and not exists (select from taxon c where c.parent_id = t.id)")
-                    .executeAndAwait(Tuple.of(root));
-        }
-        assertThat(get("?name=" + root).getList("data")).isEmpty();
-    }
-
-    private static byte[] exported(String order) {
-        String id = given().auth()
-                .oauth2(Tokens.of("full"))
-                .contentType("application/json")
-                .body(order)
-                .post(TAXA + "/exports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Jobs.finished(id).body("state", is("completed"));
-        return given().auth()
-                .oauth2(Tokens.of("full"))
-                .get("/catalog/v1/jobs/" + id + "/result")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-    }
-
-    private static JsonPath imported(String query, byte[] archive) {
-        String id = given().auth()
-                .oauth2(Tokens.of("full"))
-                .contentType("application/zip")
-                .body(archive)
-                .post(TAXA + "/imports" + query)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        return Jobs.finished(id).extract().jsonPath();
-    }
-
-    private static List<String> failures(JsonPath job) {
-        String lines = given().auth()
-                .oauth2(Tokens.of("full"))
-                .accept("application/x-ndjson")
-                .get("/catalog/v1/jobs/" + job.getString("id") + "/rows?state=failed")
-                .asString();
-        return lines.lines()
-                .filter(line -> !line.isBlank())
-                .map(JsonPath::from)
-                .map(row -> row.getInt("number") + " " + String.join(" ", row.<String>getList("violations.code")))
-                .toList();
-    }
-
-    private static JsonPath get(String path) {
-        return given().get(TAXA + path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static List<String> names(byte[] archive) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        }
-        return names;
-    }
-
-    private static String text(byte[] archive, String name) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(name)) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new AssertionError("There is no " + name);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-            zip.finish();
-            return bytes.toByteArray();
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Letters that no other test uses. */
-    private static String word() {
-        StringBuilder word = new StringBuilder();
-        UUID.randomUUID()
-                .toString()
-                .replace("-", "")
-                .chars()
-                .limit(10)
-                .forEach(c -> word.append((char) ('a' + Character.digit(c, 16))));
-        return word.toString();
     }
 }
