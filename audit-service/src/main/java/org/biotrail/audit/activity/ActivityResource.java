@@ -1,19 +1,12 @@
 package org.biotrail.audit.activity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
@@ -22,7 +15,6 @@ import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The log as it is. There is no way to write it over HTTP. */
 @Path("/activities")
@@ -44,19 +36,6 @@ public class ActivityResource {
             .visible(Readers::visible)
             .build();
 
-    /** The versions beside this one, of the same subject; its times bound the partitions that are looked into. */
-    private static final String NEIGHBOURS = """
-            select (select jsonb_build_object('id', id, 'version', version, 'occurred_at', occurred_at) from activity
-                    where subject_type = $1 and subject_id = $2 and version < $3
-                      and occurred_at between (select first_at from thing where key = $2 and kind = $1)
-                                          and (select last_at from thing where key = $2 and kind = $1)
-                    order by version desc limit 1)::text,
-                   (select jsonb_build_object('id', id, 'version', version, 'occurred_at', occurred_at) from activity
-                    where subject_type = $1 and subject_id = $2 and version > $3
-                      and occurred_at between (select first_at from thing where key = $2 and kind = $1)
-                                          and (select last_at from thing where key = $2 and kind = $1)
-                    order by version limit 1)::text""";
-
     @Inject
     Listings listings;
 
@@ -64,10 +43,7 @@ public class ActivityResource {
     Caller caller;
 
     @Inject
-    Pool pool;
-
-    @Inject
-    ObjectMapper json;
+    Neighbours neighbours;
 
     /** The activities that changed a field. */
     public static Condition changed(String field) {
@@ -96,32 +72,8 @@ public class ActivityResource {
         caller.actor().requireSignedIn();
         return listings.find(ACTIVITIES, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("activity " + id)))
-                .flatMap(this::withNeighbours)
+                .flatMap(neighbours::with)
                 .map(activity ->
                         Response.ok(activity, MediaType.APPLICATION_JSON_TYPE).build());
-    }
-
-    private Uni<ObjectNode> withNeighbours(ObjectNode activity) {
-        if (!activity.path("version").isIntegralNumber()) {
-            return Uni.createFrom().item(activity.putNull("previous").putNull("next"));
-        }
-        Tuple version = Tuple.of(
-                activity.path("subject_type").asText(),
-                activity.path("subject_id").asText(),
-                activity.path("version").asLong());
-        return pool.preparedQuery(NEIGHBOURS).execute(version).map(rows -> {
-            var row = rows.iterator().next();
-            return activity.<ObjectNode>setAll(Map.of(
-                    "previous", read(row.getString(0)),
-                    "next", read(row.getString(1))));
-        });
-    }
-
-    private JsonNode read(@Nullable String text) {
-        try {
-            return text == null ? json.nullNode() : json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Set;
 import org.biotrail.audit.chain.Link;
 
@@ -41,11 +39,6 @@ public record StoredActivity(ObjectNode json) {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This is no activity: " + e.getOriginalMessage(), e);
         }
-    }
-
-    /** From a row whose first column is the JSON. */
-    public static StoredActivity of(ResultSet rows) throws SQLException {
-        return parse(rows.getString(1));
     }
 
     public String text(String column) {

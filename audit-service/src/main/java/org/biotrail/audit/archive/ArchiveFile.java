@@ -47,7 +47,7 @@ final class ArchiveFile {
             while (rows.next()) {
                 lines.write(rows.getString(1));
                 lines.write('\n');
-                extend(runs, StoredActivity.of(rows));
+                extend(runs, StoredActivity.parse(rows.getString(1)));
                 count++;
             }
         }

@@ -1,28 +1,17 @@
 package org.biotrail.audit.integrity;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
-import org.biotrail.audit.integrity.Verification.Head;
-import org.biotrail.audit.integrity.Verification.Misfit;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.problem.Problem;
@@ -37,22 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IntegrityResource {
     private static final Set<String> PARAMETERS = Set.of("from", "to");
 
-    private final Semaphore turn = new Semaphore(1);
-
     @Inject
-    DataSource database;
-
-    @Inject
-    Anchors anchors;
+    Integrity integrity;
 
     @Inject
     Caller caller;
 
-    @Inject
-    ObjectMapper json;
-
     @GET
-    @Blocking
     @Operation(
             operationId = "verifyIntegrity",
             summary = "Computes the chains again and names the first row that does not fit",
@@ -64,59 +44,19 @@ public class IntegrityResource {
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
     @APIResponse(responseCode = "403", description = "The caller does not read the history of everything")
     @APIResponse(responseCode = "503", description = "Another verification runs")
-    public ObjectNode verify(
+    public Uni<ObjectNode> verify(
             @Parameter(description = "RFC 3339", example = "2026-01-01T00:00:00Z") @QueryParam("from")
                     Optional<String> from,
             @Parameter(description = "RFC 3339", example = "2026-02-01T00:00:00Z") @QueryParam("to")
                     Optional<String> to,
-            @Context UriInfo request)
-            throws SQLException {
+            @Context UriInfo request) {
         caller.actor().require(Permission.OWNERS_READ);
         for (String name : request.getQueryParameters().keySet()) {
             if (!PARAMETERS.contains(name)) {
                 throw Problem.unreadable(name, "unknown_parameter", "There is no parameter " + name + " here");
             }
         }
-        Optional<OffsetDateTime> since = from.map(text -> time("from", text));
-        Optional<OffsetDateTime> until = to.map(text -> time("to", text));
-        if (!turn.tryAcquire()) {
-            throw Problem.unavailable("busy", "Another verification runs", Duration.ofSeconds(10));
-        }
-        try (Connection connection = database.getConnection()) {
-            return verify(connection, since, until);
-        } finally {
-            turn.release();
-        }
-    }
-
-    private ObjectNode verify(Connection connection, Optional<OffsetDateTime> from, Optional<OffsetDateTime> to)
-            throws SQLException {
-        Map<String, String> published = anchors.newest();
-        connection.setAutoCommit(false);
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        try {
-            Verification verification = new Verification(connection, from, to, published);
-            ArrayNode chains = json.createArrayNode();
-            Optional<Misfit> first = Optional.empty();
-            for (Head head : verification.heads()) {
-                chains.addObject()
-                        .put("chain", head.chain())
-                        .put("link", head.link())
-                        .put("hash", head.hash());
-                first = first.isPresent() ? first : verification.check(head);
-            }
-            ObjectNode answer = json.createObjectNode()
-                    .put("ok", first.isEmpty())
-                    .put("checked", verification.checked())
-                    .put("anchors", published.size());
-            answer.set("first", first.<JsonNode>map(json::valueToTree).orElse(json.nullNode()));
-            return answer.set("chains", chains);
-        } finally {
-            connection.rollback();
-            connection.setReadOnly(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
+        return integrity.verify(from.map(text -> time("from", text)), to.map(text -> time("to", text)));
     }
 
     private static OffsetDateTime time(String parameter, String text) {

@@ -101,7 +101,7 @@ final class Verification {
         long link = 0;
         String hash = HexFormat.of().formatHex(Link.root(head.chain()).hash());
         while (rows.next()) {
-            StoredActivity row = StoredActivity.of(rows);
+            StoredActivity row = StoredActivity.parse(rows.getString(1));
             while (!runs.isEmpty() && runs.get(0).first() == link + 1 && row.link() > link + 1) {
                 Run run = runs.remove(0);
                 if (!run.previous().equals(hash)) {

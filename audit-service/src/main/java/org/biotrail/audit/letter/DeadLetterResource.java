@@ -1,6 +1,5 @@
 package org.biotrail.audit.letter;
 
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -8,14 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
-import org.biotrail.kit.change.ChangeReading;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
@@ -40,10 +35,7 @@ public class DeadLetterResource {
     Listings listings;
 
     @Inject
-    StoredLetters letters;
-
-    @Inject
-    ChangeReading reading;
+    Replays replays;
 
     @Inject
     Caller caller;
@@ -63,7 +55,6 @@ public class DeadLetterResource {
     }
 
     @POST
-    @Blocking
     @Path("/{id}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Has a record read again, after what was wrong is mended")
     @APIResponse(responseCode = "204", description = "It was read, and stands in the log")
@@ -72,16 +63,9 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "There is no such letter")
     @APIResponse(responseCode = "409", description = "It was read already")
     @APIResponse(responseCode = "422", description = "It is refused again; the problem says why")
-    public void replay(@PathParam("id") String id) throws SQLException {
+    public Uni<Void> replay(@PathParam("id") String id) {
         Actor actor = caller.actor().require(Level.SUPER_ADMIN);
-        UUID letter = uuid(id);
-        ConsumerRecord<String, byte[]> sent =
-                letters.waiting(letter).orElseThrow(() -> Problem.notFound("dead letter " + id));
-        Optional<String> refusal = reading.again(sent);
-        letters.attempted(letter, actor.id(), refusal);
-        if (refusal.isPresent()) {
-            throw Problem.rule("id", "refused_again", "It is refused again: " + refusal.get());
-        }
+        return replays.replay(uuid(id), actor.id());
     }
 
     private static UUID uuid(String id) {

@@ -1,8 +1,6 @@
 package org.biotrail.audit.subject;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -104,17 +102,11 @@ public class SubjectResource {
     }
 
     private Uni<Response> copy(String type, String id, Condition which, String what, String... own) {
-        return subjects.newest(type, id, which, own).map(rows -> answer(rows, what));
-    }
-
-    private static Response answer(RowSet<Row> rows, String what) {
-        if (rows.size() == 0 || rows.iterator().next().getString("action").equals("delete")) {
-            throw Problem.notFound(what);
-        }
-        Row row = rows.iterator().next();
-        return Response.ok(row.getString("data"), MediaType.APPLICATION_JSON_TYPE)
-                .tag(new EntityTag(Long.toString(row.getLong("version"))))
-                .build();
+        return subjects.newest(type, id, which, own)
+                .map(found -> found.orElseThrow(() -> Problem.notFound(what)))
+                .map(copy -> Response.ok(copy.data(), MediaType.APPLICATION_JSON_TYPE)
+                        .tag(new EntityTag(Long.toString(copy.version())))
+                        .build());
     }
 
     /** In a path: what is no number is no version of anything. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listings;
@@ -49,18 +49,25 @@ class Subjects {
                 }));
     }
 
+    /** A full copy of a thing as it was at a version, in JSON. */
+    record Copy(long version, String data) {}
+
     /**
-     * The activity of the highest version among those that fit: {@code action}, {@code version}, {@code data}.
+     * The copy of the highest version among the activities that fit; empty where there is none, or where it is the end.
      *
      * @param own parameters of the request that the caller has read
      */
-    Uni<RowSet<Row>> newest(String type, String id, Condition which, String... own) {
+    Uni<Optional<Copy>> newest(String type, String id, Condition which, String... own) {
         return its(type, id)
                 .flatMap(its -> listings.select(Story.FORWARD, own)
                         .flatMap(story -> story.ask(
                                 its.and(which),
                                 rows -> "select action, version, data::text as data" + rows
-                                        + " order by version desc, occurred_at desc limit 1")));
+                                        + " order by version desc, occurred_at desc limit 1")))
+                .map(rows -> rows.stream()
+                        .filter(row -> !row.getString("action").equals("delete"))
+                        .findFirst()
+                        .map(row -> new Copy(row.getLong("version"), row.getString("data"))));
     }
 
     /** From one version to another; fails with 404 where one of them is not there. */
@@ -77,13 +84,8 @@ class Subjects {
 
     private Uni<JsonNode> version(String type, String id, long version) {
         return newest(type, id, Condition.of("version = ?", version), "from", "to")
-                .map(rows -> {
-                    if (rows.size() == 0
-                            || rows.iterator().next().getString("action").equals("delete")) {
-                        throw Problem.notFound("version " + version + " of " + type + " " + id);
-                    }
-                    return read(rows.iterator().next().getString("data"));
-                });
+                .map(found -> found.map(copy -> read(copy.data()))
+                        .orElseThrow(() -> Problem.notFound("version " + version + " of " + type + " " + id)));
     }
 
     /** Names of things behind the values that changed. */
