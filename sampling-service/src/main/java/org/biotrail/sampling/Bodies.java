@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Problems;
+import org.biotrail.kit.write.Body;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of actions, which are no drafts of a thing. */
@@ -13,11 +14,8 @@ public final class Bodies {
 
     /** @throws Problem 400 without a body, 422 {@code unknown_field} or {@code wrong_type} */
     public static <T> T read(ObjectMapper json, @Nullable ObjectNode body, Class<T> type) {
-        if (body == null) {
-            throw Problem.unreadable("", "body_missing", "The request has no body");
-        }
         try {
-            return json.treeToValue(body, type);
+            return json.treeToValue(Body.given(body), type);
         } catch (JsonProcessingException unreadable) {
             throw Problems.unreadable(unreadable);
         }

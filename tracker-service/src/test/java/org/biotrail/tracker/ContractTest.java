@@ -22,4 +22,9 @@ class ContractTest {
     void every_list_answers_in_every_type_and_understands_its_parameters() throws IOException {
         new ContractCheck().listsAnswer();
     }
+
+    @Test
+    void a_body_that_is_no_object_is_refused_and_breaks_nothing() throws IOException {
+        new ContractCheck().bodiesAreRead();
+    }
 }

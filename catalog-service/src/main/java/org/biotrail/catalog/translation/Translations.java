@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.biotrail.catalog.text.Body;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.Body;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one thing by language, in the words and lengths that all things keep to. */

@@ -23,6 +23,7 @@ import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.job.MultipartFile;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Body;
 import org.biotrail.lab.bench.Rows;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -160,7 +161,7 @@ public class AnalysisFileResource {
     @Special(body = Scan.class, status = 202, example = "{\"root\": \"converted\", \"glob\": \"2026/**.mzML\"}")
     public Uni<Response> scan(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
-        ObjectNode fields = fields(body);
+        ObjectNode fields = fields(Body.given(body));
         Scan scan = read(body.without("analysis"));
         if (scan.root() == null || scan.glob() == null) {
             throw Problem.rule(scan.root() == null ? "root" : "glob", "required", "Which files?");

@@ -15,6 +15,7 @@ import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.reference.References;
+import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.quantity.CatalogUnits;
 
@@ -107,7 +108,7 @@ public class Bench {
     public <D> Uni<Response> create(
             Listing shown, Class<D> draft, ObjectNode body, Function<D, Item<D>> item, Making<D> making) {
         caller.actor().require(Permission.DATA_EDIT);
-        return units.in(body)
+        return units.in(Body.given(body))
                 .flatMap(known -> writes.create(shown, draft, body, (sent, write) -> {
                     Item<D> one = item.apply(sent);
                     return making.make(tables, one, settings.rules(known))
@@ -119,7 +120,7 @@ public class Bench {
     public <D> Uni<Response> change(
             Listing shown, Class<D> draft, String reference, ObjectNode patch, Changing<D> changing) {
         caller.actor().require(Permission.DATA_EDIT);
-        return units.in(patch)
+        return units.in(Body.given(patch))
                 .flatMap(known -> writes.change(shown, draft, reference, patch, (id, merged, write) -> {
                     Item<D> one = Item.of(merged);
                     return changing.change(tables, id, one, settings.rules(known))
@@ -141,7 +142,7 @@ public class Bench {
     public <D> Uni<Response> many(
             int status, Resolving<D> resolving, ObjectNode body, String view, MakingMany<D> making) {
         caller.actor().require(Permission.DATA_EDIT);
-        List<Resolving.Sent> sent = Resolving.sent(body);
+        List<Resolving.Sent> sent = Resolving.sent(Body.given(body));
         return units.in(body)
                 .flatMap(known -> resolving
                         .items(sent, references::resolveAll)

@@ -13,6 +13,7 @@ import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.RecordedEntity;
 import org.biotrail.kit.write.Write;
 import org.biotrail.kit.write.Writes;
@@ -68,7 +69,7 @@ public class Register {
 
     public <E extends RecordedEntity, D> Uni<Response> create(Kind<E, D> kind, ObjectNode body) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
-        return units.in(body)
+        return units.in(Body.given(body))
                 .flatMap(known -> writes.create(
                         kind.listing(),
                         kind.draft(),
@@ -79,7 +80,7 @@ public class Register {
 
     public <E extends RecordedEntity, D> Uni<Response> change(Kind<E, D> kind, String reference, ObjectNode patch) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
-        return units.in(patch)
+        return units.in(Body.given(patch))
                 .flatMap(known -> writes.change(
                         kind.listing(),
                         kind.draft(),

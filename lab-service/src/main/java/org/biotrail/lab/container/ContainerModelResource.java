@@ -24,6 +24,7 @@ import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.SessionTables;
@@ -85,7 +86,7 @@ public class ContainerModelResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ModelDraft.class)))
     public Uni<Response> create(ObjectNode body) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
-        return units.in(body)
+        return units.in(Body.given(body))
                 .flatMap(known -> writes.create(MODELS, ModelDraft.class, body, (draft, write) -> {
                     ContainerModel model = new ContainerModel(draft, known);
                     return tables.insert("container_model", List.of(model))
@@ -118,7 +119,7 @@ public class ContainerModelResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ModelDraft.class)))
     public Uni<Response> change(@PathParam("id") String id, ObjectNode patch) {
         caller.actor().require(Permission.DATA_MANAGEMENT);
-        return units.in(patch)
+        return units.in(Body.given(patch))
                 .flatMap(known -> writes.change(
                         MODELS,
                         ModelDraft.class,

@@ -28,6 +28,7 @@ import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
+import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Write;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Bench;
@@ -271,7 +272,7 @@ public class PlacementResource {
 
     private List<PlacementItem> items(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
-        return Resolving.sent(body).stream()
+        return Resolving.sent(Body.given(body)).stream()
                 .map(sent -> read(sent.number(), sent.body()))
                 .toList();
     }

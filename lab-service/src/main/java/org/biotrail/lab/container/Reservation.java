@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Body;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.code.LabCode;
 import org.biotrail.lab.code.LabCode.Form;
@@ -22,7 +23,7 @@ record Reservation(int count, @Nullable String prefix) {
 
     static Reservation read(ObjectNode body) {
         try {
-            Reservation wanted = Rows.STRICT.convertValue(body, Reservation.class);
+            Reservation wanted = Rows.STRICT.convertValue(Body.given(body), Reservation.class);
             if (wanted.count < 1 || wanted.count > MOST) {
                 throw Problem.rule("count", "out_of_range", "1 to " + MOST + " codes");
             }

@@ -24,6 +24,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Body;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Reading;
@@ -83,7 +84,7 @@ public class WeighingResource {
             example =
                     "{\"field_sample_id\": \"dbgi_000001\", \"mass\": 50.2, \"mass_unit\": \"mg\", \"target_mass\": 50, \"tolerance\": 0.5}")
     public Uni<Response> weigh(ObjectNode body) {
-        return body.has("items")
+        return Body.given(body).has("items")
                 ? bench.many(201, DRAFTS, body, WEIGHINGS.view(), weighings::make)
                 : bench.create(
                         WEIGHINGS,

@@ -18,6 +18,7 @@ import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
+import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.SessionTables;
@@ -87,7 +88,7 @@ public class StatusChangeResource {
                     "{\"codes\": [\"container_000012\"], \"status\": \"not_ok\", \"reason\": \"discarded\", \"recursive\": \"contents\"}")
     public Uni<Response> signal(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
-        Signal signal = read(body);
+        Signal signal = read(Body.given(body));
         return writes.act(200, body, write -> signal.revokes() == null ? change(signal) : revoke(signal.revokes()));
     }
 

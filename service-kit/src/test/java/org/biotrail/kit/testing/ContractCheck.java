@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * API is changed on purpose, {@code -Dbiotrail.contract.write=true} writes the document anew.
  */
 public final class ContractCheck {
+    private static final List<String> ODD = List.of("", "null", "[]", "\"x\"", "[null]", "{\"x\": null}", "{");
     private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
 
     private final String service = configured("biotrail.service");
@@ -75,6 +78,36 @@ public final class ContractCheck {
         return answer.statusCode() >= 500 || unknown
                 ? List.of(path + "?" + parameter + "=1 is answered " + answer.statusCode() + " " + answer.asString())
                 : List.of();
+    }
+
+    /** Whatever comes in place of a JSON object, nothing breaks by it. */
+    public void bodiesAreRead() throws IOException {
+        List<String> faults = new ArrayList<>();
+        document()
+                .path("paths")
+                .properties()
+                .forEach(item -> List.of("post", "patch").forEach(verb -> {
+                    JsonNode content = item.getValue().path(verb).at("/requestBody/content");
+                    if (content.has("application/json") || content.has("application/merge-patch+json")) {
+                        String path = item.getKey().replaceAll("\\{\\w+}", "x1");
+                        for (String body : ODD) {
+                            int status = sent(verb, path, body);
+                            if (status >= 500) {
+                                faults.add(verb + " " + path + " with '" + body + "' is answered " + status);
+                            }
+                        }
+                    }
+                }));
+        assertThat(faults).isEmpty();
+    }
+
+    private static int sent(String verb, String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.of("admin"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .request(verb.toUpperCase(Locale.ROOT), path)
+                .statusCode();
     }
 
     private static Response asked(String type, String path) {

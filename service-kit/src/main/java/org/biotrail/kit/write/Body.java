@@ -1,4 +1,4 @@
-package org.biotrail.catalog.text;
+package org.biotrail.kit.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
     private Body() {}
 
-    /** @throws Problem 400 {@code body_required} for a request that brings nothing */
+    /**
+     * The body, which a request may have left out.
+     *
+     * @throws Problem 400 {@code body_required} for a request that brings nothing, 422 {@code format} for what no column
+     *     can keep
+     */
     public static ObjectNode given(@Nullable ObjectNode body) {
-        if (body == null) {
-            throw Problem.unreadable("", "body_required", "A JSON object is expected");
-        }
-        return body;
+        return WriteRequest.readable(body);
     }
 
     /**
