@@ -2,7 +2,6 @@ package org.biotrail.catalog.bibreference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.usage.Usage;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.problem.Problem;
@@ -42,6 +42,9 @@ class Bibreferences {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Suggestions suggestions;
 
     @Inject
     ObjectMapper json;
@@ -114,16 +117,14 @@ class Bibreferences {
     }
 
     Uni<JsonNode> suggested(String text, int limit) {
-        return pool.preparedQuery(SUGGESTED)
-                .execute(Tuple.of(text.strip(), limit))
-                .map(rows -> {
-                    ArrayNode found = json.createArrayNode();
-                    rows.forEach(row -> found.addObject()
-                            .put("id", row.getUUID("id").toString())
-                            .put("bibkey", row.getString("bibkey"))
-                            .put("citation", row.getString("citation")));
-                    return json.createObjectNode().set("data", found);
-                });
+        return suggestions.of(
+                SUGGESTED,
+                text,
+                limit,
+                row -> json.createObjectNode()
+                        .put("id", row.getUUID("id").toString())
+                        .put("bibkey", row.getString("bibkey"))
+                        .put("citation", row.getString("citation")));
     }
 
     private static Uni<Bibreference> keyed(Bibreference reference, Optional<StandardKey> standard) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.kit.problem.Problem;
 
 /** Questions about places that no list answers: nested trees, counts, what lies around coordinates. */
@@ -82,6 +83,9 @@ class LocationTree {
     Pool pool;
 
     @Inject
+    Suggestions suggestions;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -118,13 +122,7 @@ class LocationTree {
     }
 
     Uni<JsonNode> suggested(String text, int limit) {
-        return pool.preparedQuery(SUGGESTED)
-                .execute(Tuple.of(text.strip(), limit))
-                .map(rows -> {
-                    ArrayNode found = json.createArrayNode();
-                    rows.forEach(row -> found.add(shown(row).put("full_name", row.getString("full_name"))));
-                    return json.createObjectNode().set("data", found);
-                });
+        return suggestions.of(SUGGESTED, text, limit, row -> shown(row).put("full_name", row.getString("full_name")));
     }
 
     /** For each pair of coordinates what covers it, and whether the two look exchanged. */

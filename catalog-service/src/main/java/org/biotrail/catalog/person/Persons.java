@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.usage.Usage;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Level;
@@ -52,6 +53,9 @@ class Persons {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Suggestions suggestions;
 
     @Inject
     ObjectMapper json;
@@ -126,13 +130,7 @@ class Persons {
 
     /** For a field that completes what is typed: what begins so, then what is alike. */
     Uni<JsonNode> suggested(String text, int limit) {
-        return pool.preparedQuery(SUGGESTED)
-                .execute(Tuple.of(text.strip(), limit))
-                .map(rows -> {
-                    ArrayNode found = json.createArrayNode();
-                    rows.forEach(row -> found.add(shown(row)));
-                    return json.createObjectNode().set("data", found);
-                });
+        return suggestions.of(SUGGESTED, text, limit, this::shown);
     }
 
     private Uni<Person> editable(UUID id, Actor actor) {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.kit.problem.Problem;
 
 /** Questions to the tree that no list answers. */
@@ -55,6 +56,9 @@ class TaxonTree {
     Pool pool;
 
     @Inject
+    Suggestions suggestions;
+
+    @Inject
     ObjectMapper json;
 
     /**
@@ -79,13 +83,7 @@ class TaxonTree {
 
     /** For a field that completes what is typed: what begins so, then what is alike. */
     Uni<JsonNode> suggested(String text, int limit) {
-        return pool.preparedQuery(SUGGESTED)
-                .execute(Tuple.of(text.strip(), limit))
-                .map(rows -> {
-                    ArrayNode found = json.createArrayNode();
-                    rows.forEach(row -> found.add(shown(row)));
-                    return json.createObjectNode().set("data", found);
-                });
+        return suggestions.of(SUGGESTED, text, limit, this::shown);
     }
 
     private JsonNode nest(RowSet<Row> rows) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.translation.Translations;
 import org.biotrail.catalog.usage.Usage;
 import org.biotrail.kit.access.Actor;
@@ -44,6 +45,9 @@ class Traits {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Suggestions suggestions;
 
     @Inject
     ObjectMapper json;
@@ -105,16 +109,14 @@ class Traits {
     }
 
     Uni<JsonNode> suggested(String text, int limit) {
-        return pool.preparedQuery(SUGGESTED)
-                .execute(Tuple.of(text.strip(), limit))
-                .map(rows -> {
-                    ArrayNode found = json.createArrayNode();
-                    rows.forEach(row -> found.addObject()
-                            .put("id", row.getUUID("id").toString())
-                            .put("export_name", row.getString("export_name"))
-                            .put("name", row.getString("name")));
-                    return json.createObjectNode().set("data", found);
-                });
+        return suggestions.of(
+                SUGGESTED,
+                text,
+                limit,
+                row -> json.createObjectNode()
+                        .put("id", row.getUUID("id").toString())
+                        .put("export_name", row.getString("export_name"))
+                        .put("name", row.getString("name")));
     }
 
     /** A body whose categories have their plain texts in the language that they are written in. */

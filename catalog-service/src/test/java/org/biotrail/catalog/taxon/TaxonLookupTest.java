@@ -74,19 +74,7 @@ class TaxonLookupTest extends TaxonRegistriesGround {
     @Test
     void a_synonym_brings_its_accepted_name_and_keeps_its_own_genus() {
         grasses();
-        matches(
-                "Ochlopoa annua",
-                synonym(
-                        usage("79NN", "Ochlopoa annua", "(L.) H.Scholz", "SPECIES"),
-                        usage("6VGR5", "Poa annua", "L.", "SPECIES"),
-                        GRASSES));
-        matches(
-                "Ochlopoa",
-                synonym(
-                        usage("628S", "Ochlopoa", "(Asch. & Graebn.) H.Scholz", "GENUS"),
-                        usage("6NJT", "Poa", "L.", "GENUS"),
-                        GRASSES));
-        key("6VGR5", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
+        annualMeadowGrassUnderItsOtherName();
         JsonPath made = made(body("name", "Ochlopoa annua"));
         assertThat(made.getString("taxonomic_status")).isEqualTo("synonym");
         assertThat(made.getString("accepted_name_usage")).isEqualTo("Poa annua L.");

@@ -91,6 +91,23 @@ abstract class TaxonRegistriesGround {
         key("6NJT", found(usage("6NJT", "Poa", "L.", "GENUS"), ""));
     }
 
+    /** {@code Ochlopoa annua}, which is {@code Poa annua}. */
+    void annualMeadowGrassUnderItsOtherName() {
+        matches(
+                "Ochlopoa annua",
+                synonym(
+                        usage("79NN", "Ochlopoa annua", "(L.) H.Scholz", "SPECIES"),
+                        usage("6VGR5", "Poa annua", "L.", "SPECIES"),
+                        GRASSES));
+        matches(
+                "Ochlopoa",
+                synonym(
+                        usage("628S", "Ochlopoa", "(Asch. & Graebn.) H.Scholz", "GENUS"),
+                        usage("6NJT", "Poa", "L.", "GENUS"),
+                        GRASSES));
+        key("6VGR5", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
+    }
+
     void matches(String name, String answer) {
         registry.stubFor(match().withQueryParam("scientificName", equalTo(name)).willReturn(okJson(answer)));
     }

@@ -115,19 +115,7 @@ class TaxonRegistriesTest extends TaxonRegistriesGround {
         grasses();
         matches("Poa annua", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
         matches("Poa alpina", found(usage("6VGQ2", "Poa alpina", "L.", "SPECIES"), GRASSES));
-        matches(
-                "Ochlopoa annua",
-                synonym(
-                        usage("79NN", "Ochlopoa annua", "(L.) H.Scholz", "SPECIES"),
-                        usage("6VGR5", "Poa annua", "L.", "SPECIES"),
-                        GRASSES));
-        matches(
-                "Ochlopoa",
-                synonym(
-                        usage("628S", "Ochlopoa", "(Asch. & Graebn.) H.Scholz", "GENUS"),
-                        usage("6NJT", "Poa", "L.", "GENUS"),
-                        GRASSES));
-        key("6VGR5", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
+        annualMeadowGrassUnderItsOtherName();
         matches("Poa", found(usage("6NJT", "Poa", "L.", "GENUS"), GRASSES));
         String list =
                 "name,notes\nOchlopoa annua,\nPoa alpina,of mountains\nPoa annua,\nPoa,the genus\nNowhera nulla,\n";

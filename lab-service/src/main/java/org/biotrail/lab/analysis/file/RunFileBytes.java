@@ -67,16 +67,15 @@ final class RunFileBytes {
         }
     }
 
-    /** As sent. */
-    private static final class Given extends FilterInputStream {
-        private final MessageDigest digest = digest("SHA-256");
-        private final boolean hashed;
-        private long size;
+    /** Bytes that are counted and looked at as they pass. */
+    private abstract static class Watched extends FilterInputStream {
+        long size;
 
-        Given(InputStream in, boolean hashed) {
+        Watched(InputStream in) {
             super(in);
-            this.hashed = hashed;
         }
+
+        abstract void passed(byte[] bytes, int from, int count);
 
         @Override
         public int read() throws IOException {
@@ -89,20 +88,35 @@ final class RunFileBytes {
             int count = super.read(into, from, length);
             if (count > 0) {
                 size += count;
-                if (hashed) {
-                    digest.update(into, from, count);
-                }
+                passed(into, from, count);
             }
             return count;
         }
     }
 
+    /** As sent. */
+    private static final class Given extends Watched {
+        private final MessageDigest digest = digest("SHA-256");
+        private final boolean hashed;
+
+        Given(InputStream in, boolean hashed) {
+            super(in);
+            this.hashed = hashed;
+        }
+
+        @Override
+        void passed(byte[] bytes, int from, int count) {
+            if (hashed) {
+                digest.update(bytes, from, count);
+            }
+        }
+    }
+
     /** As XML. */
-    private static final class Unpacked extends FilterInputStream {
+    private static final class Unpacked extends Watched {
         private final MessageDigest digest = digest("SHA-1");
         private final long limit;
         private boolean hashing;
-        private long size;
         /** How much of {@code <fileChecksum>} the last bytes were. */
         private int matched;
 
@@ -113,24 +127,13 @@ final class RunFileBytes {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = super.read(into, from, length);
-            if (count > 0) {
-                size += count;
-                if (size > limit) {
-                    throw Problem.tooLarge("Unpacked, a file has at most " + limit + " bytes");
-                }
-                if (hashing) {
-                    hash(into, from, count);
-                }
+        void passed(byte[] bytes, int from, int count) {
+            if (size > limit) {
+                throw Problem.tooLarge("Unpacked, a file has at most " + limit + " bytes");
             }
-            return count;
+            if (hashing) {
+                hash(bytes, from, count);
+            }
         }
 
         private void hash(byte[] bytes, int from, int count) {
