@@ -4,6 +4,7 @@ import json
 import random
 import statistics
 import subprocess
+import tempfile
 import threading
 import time
 import urllib.request
@@ -36,24 +37,22 @@ def ingestion(bench, rows=100_000):
 
 
 def bare_insert(bench, before, rows, batch=500):
-    """Rows a second that PostgreSQL takes by multi-row inserts into a table with the same indexes."""
-    return float(bench.cluster.ask(DATABASE, f"""
-        create table bench_activity (like activity including all);
-        do $$
-        declare began timestamptz := clock_timestamp(); first int := 0;
-        begin
-            create temp table bench_rows on commit drop as
-                select row_number() over (order by recorded_at, chain, link) as n, a as whole from activity a where recorded_at >= '{before}';
-            create index on bench_rows (n);
-            began := clock_timestamp();
-            while first < {rows} loop
-                insert into bench_activity overriding system value select (whole).* from bench_rows where n > first and n <= first + {batch};
-                first := first + {batch};
-            end loop;
-            perform set_config('bench.seconds', extract(epoch from clock_timestamp() - began)::text, false);
-        end $$;
-        drop table bench_activity;
-        select {rows} / current_setting('bench.seconds')::float""")[-1][0])
+    """Rows a second that PostgreSQL takes by multi-row inserts, as pg_dump writes them, into a table with the same indexes;
+    all in one transaction."""
+    bench.cluster.ask(DATABASE, f"""
+        create table bench_activity as select * from activity where recorded_at >= '{before}' order by recorded_at, chain, link limit {rows}""")
+    with tempfile.NamedTemporaryFile("w", suffix=".sql") as statements:
+        subprocess.run([str(bench.cluster.binaries / "pg_dump"), "--data-only", f"--rows-per-insert={batch}", "--table=bench_activity",
+                        *bench.cluster.address(DATABASE)[:-1], DATABASE],
+                       stdout=statements, env=bench.cluster.environment(), check=True)
+        bench.cluster.ask(DATABASE, "drop table bench_activity; create table bench_activity (like activity including all)")
+        return float(bench.cluster.ask(DATABASE, f"""
+            begin;
+            select set_config('bench.began', clock_timestamp()::text, false);
+            \\i {statements.name}
+            select {rows} / extract(epoch from clock_timestamp() - current_setting('bench.began')::timestamptz);
+            rollback;
+            drop table bench_activity""")[-1][0])
 
 
 def history(bench):

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.biotrail.audit.activity.Activity.Draft;
@@ -31,6 +32,7 @@ import org.biotrail.kit.change.ChangeEvent;
 import org.biotrail.kit.change.ChangeEvent.Position;
 import org.biotrail.kit.change.ChangeReader;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
 
 /**
  * Stores the events of a poll as activities, by one multi-row insert, each linked to the one before it in its chain. The
@@ -39,6 +41,9 @@ import org.eclipse.microprofile.context.ManagedExecutor;
  */
 @ApplicationScoped
 class ActivityReader implements ChangeReader {
+    private static final Logger LOG = Logger.getLogger(ActivityReader.class);
+    private static final int MOST_DRAFTS = 10_000;
+
     /** Each by itself through the key's index of its month; a join would be planned over all of the months' rows. */
     private static final String KNOWN = """
             select event.id from unnest($1::uuid[], $2::timestamptz[]) event (id, occurred_at)
@@ -74,7 +79,8 @@ class ActivityReader implements ChangeReader {
     @Inject
     ManagedExecutor workers;
 
-    private volatile Map<Position, Draft> drafts = Map.of();
+    /** Of events that are not stored yet, by whichever consumer they come. */
+    private final Map<Position, Draft> drafts = new ConcurrentHashMap<>();
 
     @Override
     public boolean dropsRepeats() {
@@ -84,19 +90,22 @@ class ActivityReader implements ChangeReader {
     /** Drafts are costly, and so made while the database is busy with the events before. */
     @Override
     public void prepare(List<ChangeEvent> events) {
+        if (drafts.size() > MOST_DRAFTS) {
+            // Those of partitions that went to another replica.
+            drafts.clear();
+        }
         try {
-            drafts = drafts(events);
+            drafts.putAll(drafts(events));
         } catch (IllegalArgumentException e) {
-            // One of them cannot be stored; which one is found when they are read.
-            drafts = Map.of();
+            LOG.debugf("One of them cannot be stored; which one is found when they are read: %s", e.getMessage());
         }
     }
 
     @Override
     public Uni<Void> read(List<ChangeEvent> events, SqlConnection connection) {
         Set<String> named = events.stream().map(ActivityReader::chain).collect(Collectors.toSet());
-        Map<Position, Draft> prepared = drafts;
-        CompletableFuture<Map<Position, Draft>> made = prepared.keySet().containsAll(positions(events))
+        Map<Position, Draft> prepared = prepared(events);
+        CompletableFuture<Map<Position, Draft>> made = prepared.size() == events.size()
                 ? CompletableFuture.completedFuture(prepared)
                 : CompletableFuture.supplyAsync(() -> drafts(events), workers);
         return months.ensure(events.stream().map(ChangeEvent::time).toList())
@@ -113,8 +122,16 @@ class ActivityReader implements ChangeReader {
         return events.stream().collect(Collectors.toMap(ChangeEvent::position, Draft::of, (one, same) -> one));
     }
 
-    private static List<Position> positions(List<ChangeEvent> events) {
-        return events.stream().map(ChangeEvent::position).toList();
+    /** Takes the drafts that were made of these events. */
+    private Map<Position, Draft> prepared(List<ChangeEvent> events) {
+        Map<Position, Draft> prepared = new HashMap<>();
+        for (ChangeEvent event : events) {
+            Draft draft = drafts.remove(event.position());
+            if (draft != null) {
+                prepared.put(event.position(), draft);
+            }
+        }
+        return prepared;
     }
 
     /** Events that are not in the log yet, nor were, in a month that is archived since. */

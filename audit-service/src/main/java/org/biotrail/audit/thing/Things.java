@@ -28,11 +28,16 @@ public class Things {
     /** Lists of ids come as one text, with spaces between, because there are no arrays of arrays. */
     private static final String KEEP = """
             with told as (
-                select key, kind, kept_by, version, label, gone, born, string_to_array(own, ' ')::uuid[] as own_datasets,
-                       string_to_array(parents, ' ') as parents, project_id, owner, first_at, last_at
-                from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $7::boolean[],
+                select each.*, exists (select from thing known
+                                       where known.key = each.key and known.kind = each.kind and known.gone = each.gone
+                                         and known.own_datasets = each.own_datasets and known.parents = each.parents
+                                         and known.datasets is not null
+                                         and known.project_id is not distinct from coalesce(each.project_id, known.project_id)) as settled
+                from (select key, kind, kept_by, version, label, gone, born, string_to_array(own, ' ')::uuid[] as own_datasets,
+                             string_to_array(parents, ' ') as parents, project_id, owner, first_at, last_at
+                      from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $7::boolean[],
                             $8::text[], $9::text[], $10::uuid[], $11::text[], $12::timestamptz[], $13::timestamptz[])
-                    as each (key, kind, kept_by, version, label, gone, born, own, parents, project_id, owner, first_at, last_at)
+                    as each (key, kind, kept_by, version, label, gone, born, own, parents, project_id, owner, first_at, last_at)) each
             ), kept as (
                 insert into thing as known (key, kind, kept_by, version, label, gone, own_datasets, parents, datasets,
                                             project_id, owner, first_at, last_at)
@@ -55,9 +60,10 @@ public class Things {
                 where excluded.kept_by is not null
                   and (excluded.version > known.version or known.version = 0
                        or (known.gone and exists (select from told where told.key = known.key and told.kind = known.kind and told.born)))
-                returning key, kept_by
+                returning key, kind, kept_by
             )
-            select count(*), settle_things(array_agg(key) filter (where kept_by in ('sampling', 'lab'))) from kept""";
+            select count(*), settle_things(array_agg(key) filter (where kept.kept_by in ('sampling', 'lab') and not told.settled))
+            from kept join told using (key, kind)""";
 
     /** Times of things whose state is newer, or was not told, are kept all the same. */
     private static final String SEEN = """

@@ -21,7 +21,7 @@ public interface ChangeReader {
 
     /**
      * Told of the events of the next poll while this one's are still being stored: for what can be worked out of an
-     * event alone. They may come once more, or never.
+     * event alone. They may come once more, or never. A service with several consumers is told by each of them.
      */
     default void prepare(List<ChangeEvent> events) {}
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts and ends the one consumer of a service, which feeds all its {@link ChangeReader}s. */
+/**
+ * Starts and ends the consumers of a service, each of which feeds all its {@link ChangeReader}s. Of several each has
+ * its share of the partitions and a transaction of its own, as replicas of the service have.
+ */
 @ApplicationScoped
 public class ChangeReading {
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -41,6 +45,9 @@ public class ChangeReading {
 
     @ConfigProperty(name = "biotrail.follows")
     Optional<List<String>> follows;
+
+    @ConfigProperty(name = "biotrail.reader.consumers", defaultValue = "1")
+    int consumers;
 
     @ConfigProperty(name = "biotrail.reader.batch", defaultValue = "500")
     int batch;
@@ -63,12 +70,11 @@ public class ChangeReading {
     MeterRegistry meters;
 
     private final AtomicLong deadLetters = new AtomicLong();
-    private Optional<Reading> reading = Optional.empty();
-    private Optional<Thread> thread = Optional.empty();
+    private final Map<Reading, Thread> readings = new LinkedHashMap<>();
 
-    /** Whether the consumer does not run although it should. */
+    /** Whether a consumer does not run although it should. */
     boolean isDead() {
-        return thread.map(running -> !running.isAlive()).orElse(false);
+        return !readings.values().stream().allMatch(Thread::isAlive);
     }
 
     /**
@@ -89,49 +95,59 @@ public class ChangeReading {
         if (!kafkaEnabled || follows.isEmpty() || readers.isEmpty()) {
             return;
         }
-        List<String> needed = new ArrayList<>(follows.get());
-        needed.add(Topics.deadLetter(service));
-        Reading made = new Reading(
-                follows.get(),
-                () -> topics.ensure(needed),
-                this::consumer,
-                () -> new DeadLetters(
-                        Topics.deadLetter(service),
-                        OutboxRelay.producer(topics.connection(), service + "-dead-letters"),
-                        deadLetters),
-                new Delivery(service, pool, readers),
-                gather);
-        FunctionCounter.builder("biotrail.changes.read", made, Reading::read)
+        FunctionCounter.builder(
+                        "biotrail.changes.read",
+                        readings,
+                        all -> all.keySet().stream().mapToLong(Reading::read).sum())
                 .description("Records of change topics read")
                 .register(meters);
         FunctionCounter.builder("biotrail.changes.dead.letters", deadLetters, AtomicLong::get)
                 .description("Records that could not be processed")
                 .register(meters);
-        Thread running = new Thread(made, "change-reading");
-        running.setDaemon(true);
-        running.start();
-        reading = Optional.of(made);
-        thread = Optional.of(running);
+        for (int number = 1; number <= consumers; number++) {
+            Reading reading = reading("biotrail." + service + "-" + number);
+            Thread thread = new Thread(reading, "change-reading-" + number);
+            thread.setDaemon(true);
+            readings.put(reading, thread);
+        }
+        readings.values().forEach(Thread::start);
+    }
+
+    private Reading reading(String name) {
+        List<String> needed = new ArrayList<>(follows.orElseThrow());
+        needed.add(Topics.deadLetter(service));
+        return new Reading(
+                follows.orElseThrow(),
+                () -> topics.ensure(needed),
+                () -> consumer(name),
+                () -> new DeadLetters(
+                        Topics.deadLetter(service),
+                        OutboxRelay.producer(topics.connection(), name + "-dead-letters"),
+                        deadLetters),
+                new Delivery(service, pool, readers),
+                gather);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        reading.ifPresent(Reading::close);
-        if (thread.isPresent()) {
-            thread.get().join(STOP.toMillis());
-            thread.get().interrupt();
+        readings.keySet().forEach(Reading::close);
+        for (Thread thread : readings.values()) {
+            thread.join(STOP.toMillis());
+            thread.interrupt();
         }
+        readings.clear();
     }
 
     @Scheduled(every = "1h", delayed = "1h")
     Uni<Void> forget() {
-        return thread.isEmpty()
+        return readings.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : pool.query(FORGET).execute().replaceWithVoid();
     }
 
-    private Consumer<String, byte[]> consumer() {
+    private Consumer<String, byte[]> consumer(String name) {
         Map<String, Object> settings = new HashMap<>(topics.connection());
         settings.putAll(Reading.settings("biotrail." + service, batch));
+        settings.put("client.id", name);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
