@@ -52,8 +52,8 @@ public class ChangeReading {
     @ConfigProperty(name = "biotrail.reader.batch", defaultValue = "500")
     int batch;
 
-    /** So long a reader waits for more after a few events; for copies a tenth of a second old is new. */
-    @ConfigProperty(name = "biotrail.reader.gather", defaultValue = "0.1S")
+    /** So long a reader waits for more after a few events; for copies a quarter of a second old is new. */
+    @ConfigProperty(name = "biotrail.reader.gather", defaultValue = "0.25S")
     Duration gather;
 
     @Inject

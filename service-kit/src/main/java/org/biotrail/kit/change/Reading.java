@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
  * database is away the same records are polled again, so that Kafka still sees a living member.
  */
 final class Reading implements Runnable, AutoCloseable {
-    private static final int FEW = 50;
+    private static final int FEW = 200;
     private static final Logger LOG = Logger.getLogger(Reading.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long LONGEST_PAUSE = 5_000;

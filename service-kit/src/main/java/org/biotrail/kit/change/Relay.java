@@ -31,7 +31,7 @@ final class Relay implements Runnable, AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
     /** What is committed within this time goes out together: one answer of the broker and one delete for all of it. */
-    private static final Duration GATHER = Duration.ofMillis(20);
+    private static final Duration GATHER = Duration.ofMillis(50);
 
     /** What a relay works with. */
     record Settings(String service, int batch, Duration poll) {}
