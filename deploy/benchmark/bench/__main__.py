@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 LOCAL = HERE.parents[1] / "local"
@@ -38,7 +39,7 @@ class Bench:
     here = HERE
 
     def __init__(self, asked):
-        self.seconds, self.rounds, self.taxa = asked.seconds, asked.rounds, asked.taxa
+        self.seconds, self.rounds, self.taxa, self.tree, self.areas = asked.seconds, asked.rounds, asked.taxa, asked.tree, asked.areas
         self.activities, self.stream_rows, self.soak, self.kills = asked.activities, asked.stream_rows, asked.soak, asked.kills
         self.settings = Settings()
         self.cluster = Cluster(self.settings, Postgres(self.settings))
@@ -74,6 +75,11 @@ class Bench:
             claims = token.split(".")[1]
             self.tokens[user] = token, json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["exp"]
         return token
+
+    def get(self, path):
+        """What anybody is answered."""
+        with urllib.request.urlopen(self.url(path), timeout=60) as answer:
+            return answer.read()
 
     def url(self, path):
         """Straight to the service, as a cluster's Ingress does not count either."""
@@ -126,6 +132,8 @@ def main():
     parser.add_argument("--seconds", type=int, default=5, help="length of one measurement")
     parser.add_argument("--rounds", type=int, default=5, help="pairs of measurements of a scenario")
     parser.add_argument("--taxa", type=int, default=200_000, help="rows of the import")
+    parser.add_argument("--tree", type=int, default=1_000_000, help="taxa in the large tree")
+    parser.add_argument("--areas", type=int, default=50_000, help="areas that a point is looked up among")
     parser.add_argument("--activities", type=int, default=5_000_000, help="activities in the large log")
     parser.add_argument("--stream-rows", type=int, default=0, help="end the streaming of the log after so many (0: never)")
     parser.add_argument("--soak", type=float, default=600, help="seconds of the soak")

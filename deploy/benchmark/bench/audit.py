@@ -11,7 +11,7 @@ import urllib.request
 
 from java import java
 from kafka import LIBRARIES
-from load import Http, settle
+from load import Http, Peak, settle
 from process import Process
 from report import Result
 
@@ -98,12 +98,7 @@ def streaming(bench):
     """Resident memory of the service before and while the whole log is streamed as NDJSON."""
     fill(bench, bench.activities)
     process = Process(bench.settings, "audit")
-    peak, lines, over = [0.0], [0], threading.Event()
-
-    def watch():
-        while not over.is_set():
-            peak[0] = max(peak[0], resident(process.pid()))
-            time.sleep(0.1)
+    lines = [0]
 
     def read(limit):
         request = urllib.request.Request(bench.url("/audit/v1/activities"), headers={
@@ -116,16 +111,12 @@ def streaming(bench):
                     break
 
     read(100_000)
-    before = resident(process.pid())
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    began = time.monotonic()
-    read(bench.stream_rows)
-    seconds = time.monotonic() - began
-    over.set()
-    watcher.join()
-    yield Result("memory while streaming the log", peak[0] - before, "MB", 64, "less",
-                 f"{lines[0]:,} activities in {seconds:.0f} s, {before:.0f} MB before, at most {peak[0]:.0f} MB")
+    with Peak(process.pid()) as peak:
+        began = time.monotonic()
+        read(bench.stream_rows)
+        seconds = time.monotonic() - began
+    yield Result("memory while streaming the log", peak.most - peak.before, "MB", 64, "less",
+                 f"{lines[0]:,} activities in {seconds:.0f} s, {peak.before:.0f} MB before, at most {peak.most:.0f} MB")
 
 
 def soak(bench):
@@ -172,12 +163,6 @@ def get(bench, path):
     request = urllib.request.Request(bench.url(path), headers={"Authorization": f"Bearer {bench.token('manager')}"})
     with urllib.request.urlopen(request, timeout=600) as answer:
         return json.load(answer)
-
-
-def resident(pid):
-    """Megabytes."""
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:
-        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS:"))
 
 
 ALL = (

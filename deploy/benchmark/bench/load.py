@@ -5,6 +5,7 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import threading
 import time
 
 
@@ -16,7 +17,15 @@ class Http:
 
     def rate(self, seconds):
         """Requests answered with a success, a second; any other answer ends the benchmark."""
-        command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s"]
+        return float(re.search(r"Requests/sec:\s+([\d.]+)", self._run(seconds))[1])
+
+    def median(self, seconds):
+        """Milliseconds until an answer is there."""
+        number, unit = re.search(r"50%\s+([\d.]+)(us|ms|s)", self._run(seconds, "--latency")).groups()
+        return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+    def _run(self, seconds, *options):
+        command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s", *options]
         for name, value in self.headers.items():
             command += ["-H", f"{name}: {value}"]
         with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua:
@@ -28,7 +37,7 @@ class Http:
         refused = re.search(r"Non-2xx or 3xx responses: (\d+)", printed)
         if refused:
             raise RuntimeError(f"{refused[1]} requests to {self.url} were refused:\n{printed}")
-        return float(re.search(r"Requests/sec:\s+([\d.]+)", printed)[1])
+        return printed
 
 
 class Sql:
@@ -96,6 +105,33 @@ def alternate(ours, theirs, seconds, rounds, settled=lambda: None):
             break
     alone(theirs, 1)
     return [(alone(ours, seconds), alone(theirs, seconds)) for _ in range(rounds)]
+
+
+class Peak:
+    """The resident memory of a process before and while something goes on; megabytes."""
+
+    def __init__(self, pid):
+        self.pid, self.before, self.most, self.over = pid, 0.0, 0.0, threading.Event()
+        self.watcher = threading.Thread(target=self._watch)
+
+    def __enter__(self):
+        self.before = self.most = resident(self.pid)
+        self.watcher.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        self.watcher.join()
+
+    def _watch(self):
+        while not self.over.wait(0.1):
+            self.most = max(self.most, resident(self.pid))
+
+
+def resident(pid):
+    """Megabytes."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS:"))
 
 
 def settle(condition, seconds):

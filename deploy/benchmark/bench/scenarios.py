@@ -13,7 +13,11 @@ import urllib.error
 import urllib.request
 
 import audit
+import hang
+import places
+import streams
 import taxonomies
+import trees
 from load import Http, Sql, alternate, settle
 from report import Result
 
@@ -289,6 +293,10 @@ ALL = (
     ("create", create_one),
     ("latency", change_to_activity),
     *taxonomies.ALL,
+    *streams.ALL,
+    *hang.ALL,
+    *trees.ALL,
+    *places.ALL,
     ("memory", idle_memory),
     *audit.ALL,
 )

@@ -124,13 +124,16 @@ create index location_part_geom on location_part using gist (geom);
 create index location_part_geography on location_part using gist ((geom::geography));
 create index location_part_location_id on location_part (location_id);
 
--- Areas as maps of the whole world show them, simplified to 300 m at the equator; derived from geom, not recorded.
+-- Areas as maps of large parts of the world show them, for each zoom from 0 to 5 simplified to what a tile of 4,096 units
+-- can tell apart; where an area is smaller than 4 units (half a pixel of 512) it has none. Derived from geom, not recorded.
 create table location_outline (
-    location_id uuid primary key constraint location_outline_location references location on delete cascade,
+    location_id uuid not null constraint location_outline_location references location on delete cascade,
+    zoom int not null,
     adm_level int not null,
-    geom geometry(Geometry, 3857) not null
+    geom geometry(Geometry, 3857) not null,
+    primary key (location_id, zoom)
 );
-create index location_outline_geom on location_outline using gist (geom);
+create index location_outline_geom on location_outline using gist (zoom, geom);
 
 -- Which layers a location is related to, from related_ids and detected_ids; derived, not recorded.
 create table location_related (
@@ -214,10 +217,12 @@ end
 $$;
 
 -- The locations that cover a geometry and can be parents by detection: administrative areas, and plots for what is
--- small. The deepest comes first, then the smallest, then the oldest.
+-- small. The deepest comes first, then the smallest, then the oldest. One plan is kept, since making one for a point takes
+-- five times as long as finding what covers it.
 create function location_covering(child geometry, below int, with_plots boolean)
     returns table (id uuid, adm_level int)
-    language plpgsql stable rows 5 as
+    language plpgsql stable rows 5
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as
 $$
 declare
     middle constant geometry := st_pointonsurface(child);
@@ -579,6 +584,18 @@ begin
 end
 $$;
 
+-- The children of moved locations that get another path by it; parent by parent, as those of taxa.
+create function location_carried(moved uuid[]) returns table (id uuid, path ltree)
+    language plpgsql stable
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as
+$$
+begin
+    return query
+        select c.id, p.path || c.node::text from location p join location c on c.parent_id = p.id
+        where p.id = any (moved) and c.path <> p.path || c.node::text;
+end
+$$;
+
 -- Takes the paths of moved locations to what lies in them.
 create function location_spread() returns trigger
     language plpgsql as
@@ -593,10 +610,7 @@ begin
     end if;
     while moved is not null loop
         with below as (
-            update location t set path = p.path || t.node::text
-            from location p
-            where p.id = any (moved) and t.parent_id = p.id and t.path <> p.path || t.node::text
-            returning t.id)
+            update location t set path = c.path from location_carried(moved) c where t.id = c.id returning t.id)
         select array_agg(id) into moved from below;
     end loop;
     return null;
@@ -612,12 +626,17 @@ begin atomic
     from location l
     where l.id = any (areas) and l.adm_level >= 0 and st_dimension(l.geom) = 2;
     delete from location_outline where location_id = any (areas);
-    -- Mercator's projection ends at 85 degrees.
-    insert into location_outline (location_id, adm_level, geom)
-    select l.id, l.adm_level,
-           st_simplify(st_transform(st_clipbybox2d(l.geom, st_makebox2d(st_point(-180, -85), st_point(180, 85))), 3857), 300, true)
-    from location l
-    where l.id = any (areas) and l.adm_level between 0 and 99;
+    -- Mercator's projection ends at 85 degrees; a unit of the one tile of zoom 0 has 9,784 m of its equator.
+    insert into location_outline (location_id, zoom, adm_level, geom)
+    select l.id, zoom, l.adm_level, st_simplify(l.fine, 9784 / 2 ^ zoom, true)
+    from (select id, adm_level,
+                 st_simplify(st_transform(st_clipbybox2d(geom, st_makebox2d(st_point(-180, -85), st_point(180, 85))), 3857),
+                             9784 / 2 ^ 5, true) as fine
+          from location
+          where id = any (areas) and adm_level between 0 and 99
+          offset 0) l
+    cross join generate_series(0, 5) zoom
+    where greatest(st_xmax(l.fine) - st_xmin(l.fine), st_ymax(l.fine) - st_ymin(l.fine)) >= 4 * 9784 / 2 ^ zoom;
 end;
 
 -- Finds anew what layers cover the locations on and around the given layers.

@@ -22,7 +22,7 @@ begin
                          st_asmvtgeom(shape.geom, envelope) as geom
                   from (select o.location_id as id, o.geom
                         from location_outline o
-                        where z <= 5 and kind.least < 100 and o.adm_level between kind.least and kind.most
+                        where z <= 5 and kind.least < 100 and o.zoom = z and o.adm_level between kind.least and kind.most
                           and o.geom && envelope
                         union all
                         select a.id, st_transform(st_clipbybox2d(a.geom, box::box2d), 3857)

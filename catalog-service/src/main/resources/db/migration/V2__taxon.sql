@@ -127,6 +127,9 @@ create index taxon_full_name_lower on taxon (lower(full_name) text_pattern_ops);
 create index taxon_scientific_name on taxon using hash (lower(scientific_name));
 create index taxon_search on taxon using gin (search gin_trgm_ops);
 create index taxon_search_prefix on taxon (left(search, 60) text_pattern_ops);
+-- Few of all: what a mistyped name is compared with.
+create index taxon_uninomial on taxon using gin (biotrail.fold(full_name) gin_trgm_ops) where level < 200;
+create index taxon_vernacular on taxon using gin (search gin_trgm_ops) where vernacular_names <> '[]';
 
 -- What hangs on a taxon, kept by trigger where it must be unique or joined.
 create table taxon_external (
@@ -236,9 +239,10 @@ begin
 end
 $$;
 
--- Its plans are kept from when the table was small, when reading all of it seems cheapest; hence enable_seqscan.
+-- Its plans are kept from when the table was small, when reading all of it seems cheapest; hence enable_seqscan. What is
+-- forbidden so counts as dear where there is no other way, and dear plans are compiled for a tenth of a second: no jit.
 create function taxon_place() returns trigger
-    language plpgsql set enable_seqscan = off as
+    language plpgsql set enable_seqscan = off set jit = off as
 $$
 declare
     above record;
@@ -277,9 +281,25 @@ begin
 end
 $$;
 
+-- The children of moved taxa that get another path by it. Parent by parent, since every other join reads a table in which
+-- much stands that nobody moves.
+create function taxon_carried(moved uuid[]) returns table (id uuid, path ltree, classification bigint[])
+    language plpgsql stable
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as
+$$
+begin
+    return query
+        select c.id, p.path || c.node::text, taxon_classify(p.classification, c.rank, c.node)
+        from taxon p join taxon c on c.parent_id = p.id
+        where p.id = any (moved)
+          and (c.path <> p.path || c.node::text
+               or c.classification is distinct from taxon_classify(p.classification, c.rank, c.node));
+end
+$$;
+
 -- Takes paths and names of a changed taxon to the taxa that they appear in.
 create function taxon_spread() returns trigger
-    language plpgsql set enable_seqscan = off as
+    language plpgsql set enable_seqscan = off set jit = off as
 $$
 declare
     moved uuid[];
@@ -305,12 +325,8 @@ begin
     perform set_config('biotrail.spreading', 'on', true);
     while moved is not null loop
         with below as (
-            update taxon t
-            set path = p.path || t.node::text, classification = taxon_classify(p.classification, t.rank, t.node)
-            from taxon p
-            where p.id = any (moved) and t.parent_id = p.id
-              and (t.path <> p.path || t.node::text
-                   or t.classification is distinct from taxon_classify(p.classification, t.rank, t.node))
+            update taxon t set path = c.path, classification = c.classification
+            from taxon_carried(moved) c where t.id = c.id
             returning t.id)
         select array_agg(id) into moved from below;
     end loop;
@@ -339,21 +355,24 @@ $$;
 
 -- Its plans too are kept from statements over one row: hash joins do for those over many.
 create function taxon_look_ups() returns trigger
-    language plpgsql set enable_nestloop = off as
+    language plpgsql set enable_nestloop = off set jit = off as
 $$
+declare
+    linked uuid[];
+    crossed uuid[];
 begin
     if tg_op = 'UPDATE' then
-        delete from taxon_external e using new_rows n join old_rows o on o.id = n.id
-        where e.taxon_id = n.id and n.external <> o.external;
+        -- most updates concern neither
+        select array_agg(n.id) filter (where n.external <> o.external),
+               array_agg(n.id) filter (where n.hybrid_parent_ids <> o.hybrid_parent_ids)
+        into linked, crossed from new_rows n join old_rows o on o.id = n.id;
+        delete from taxon_external where taxon_id = any (linked);
         insert into taxon_external (registry, reference, taxon_id)
         select e ->> 'registry', e ->> 'reference', n.id
-        from new_rows n join old_rows o on o.id = n.id, jsonb_array_elements(n.external) e
-        where n.external <> o.external;
-        delete from taxon_hybrid_parent h using new_rows n join old_rows o on o.id = n.id
-        where h.taxon_id = n.id and n.hybrid_parent_ids <> o.hybrid_parent_ids;
+        from new_rows n join unnest(linked) changed (id) using (id), jsonb_array_elements(n.external) e;
+        delete from taxon_hybrid_parent where taxon_id = any (crossed);
         insert into taxon_hybrid_parent (taxon_id, parent_id)
-        select distinct n.id, parent from new_rows n join old_rows o on o.id = n.id, unnest(n.hybrid_parent_ids) parent
-        where n.hybrid_parent_ids <> o.hybrid_parent_ids;
+        select distinct n.id, parent from new_rows n join unnest(crossed) changed (id) using (id), unnest(n.hybrid_parent_ids) parent;
     else
         insert into taxon_external (registry, reference, taxon_id)
         select e ->> 'registry', e ->> 'reference', n.id from new_rows n, jsonb_array_elements(n.external) e;

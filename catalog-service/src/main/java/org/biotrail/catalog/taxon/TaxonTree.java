@@ -41,15 +41,42 @@ class TaxonTree {
             ) by_rank on true
             where r.id = $1
             group by r.id""";
+    /**
+     * What begins so; if that is not enough, what is called alike: uninomials by the first word, the species of genera that
+     * are, vernacular names; if that is nothing, whatever else is alike. Each is asked only where those before it leave room,
+     * and only the last costs more with every taxon.
+     */
     private static final String SUGGESTED = """
-            select t.id, t.full_name, t.scientific_name, t.rank, t.valid
-            from taxon t
-            where t.parent_id is not null
-              and (left(t.search, 60) like biotrail.begins(left($1, 60))
-                   or (length($1) >= 3 and t.search % biotrail.fold($1)))
-            order by not left(t.search, 60) like biotrail.begins(left($1, 60)),
-                     case when left(t.search, 60) like biotrail.begins(left($1, 60)) then t.full_name end,
-                     similarity(t.search, biotrail.fold($1)) desc, t.full_name, t.id
+            with begun as materialized (
+                select b.* from (
+                    select t.* from taxon t
+                    where t.parent_id is not null and left(t.search, 60) like biotrail.begins(left($1, 60))
+                    order by left(t.search, 60) using ~<~ limit 500) b
+                order by b.full_name, b.id limit $2),
+            above as materialized (
+                select t.* from taxon t
+                where (select count(*) from begun) < $2 and length($1) >= 3 and t.parent_id is not null and t.level < 200
+                  and biotrail.fold(t.full_name) % biotrail.fold(split_part($1, ' ', 1))
+                order by similarity(biotrail.fold(t.full_name), biotrail.fold(split_part($1, ' ', 1))) desc, t.id limit 10),
+            alike as materialized (
+                select a.* from above a
+                union
+                select t.* from above a join taxon t
+                  on left(t.search, 60) ~>=~ (biotrail.fold(a.full_name) || ' ') and left(t.search, 60) ~<~ (biotrail.fold(a.full_name) || '!')
+                where strpos($1, ' ') > 0 and a.rank = 'genus' and t.level >= 200
+                union
+                select t.* from taxon t
+                where (select count(*) from begun) < $2 and length($1) >= 3 and t.vernacular_names <> '[]'
+                  and t.search % biotrail.fold($1)),
+            others as (
+                select t.* from taxon t
+                where not exists (select from begun) and not exists (select from alike) and length($1) >= 3
+                  and t.parent_id is not null and t.search % biotrail.fold($1))
+            select f.id, f.full_name, f.scientific_name, f.rank, f.valid
+            from (select 1 as place, b.* from begun b
+                  union all select 2, a.* from alike a where not exists (select from begun b where b.id = a.id)
+                  union all select 3, o.* from others o) f
+            order by f.place, case when f.place = 1 then f.full_name end, similarity(f.search, biotrail.fold($1)) desc, f.full_name, f.id
             limit $2""";
 
     @Inject

@@ -53,7 +53,11 @@ class TilesTest {
         String plot = made("Plot", 100, "POINT(-60.001 -3)", Map.of("x", 50, "y", 20));
         String transect = made("Trail", 101, "POINT(-60.002 -3)", Map.of("x", 500, "y", 2));
         Map<String, Set<String>> world = layers("0/0/0");
-        assertThat(world.keySet()).containsExactly("administrative", "related", "plots", "transects", "points");
+        assertThat(world.keySet())
+                .as("a park of 22 km is no half of a pixel of the world")
+                .containsExactly("administrative", "plots", "transects", "points");
+        assertThat(layers("1/0/1").keySet())
+                .containsExactly("administrative", "related", "plots", "transects", "points");
         assertThat(layers("14/5461/8328").get("plots")).contains(plot, "Plot", country);
         assertThat(layers("14/5461/8328").get("transects")).contains(transect);
         assertThat(world.get("administrative")).contains(country, "Brazil");

@@ -131,6 +131,9 @@ class TaxonListsTest extends TaxonCallers {
                 .containsExactly(start, start + " alba");
         String mistyped = start.substring(0, 4) + "x" + start.substring(5);
         assertThat(get("/suggest?q=" + mistyped).getList("data.full_name")).contains(start);
+        assertThat(get("/suggest?q=" + mistyped + " alva").getList("data.full_name"))
+                .as("the species of what the genus may be called")
+                .startsWith(start + " alba");
         assertThat(get("/suggest?q=" + start + "&limit=1").getList("data")).hasSize(1);
         assertThat(given().get(TAXA + "/suggest").statusCode()).isBetween(400, 422);
         assertThat(given().queryParam("q", "%_\\'; drop table taxon; --")
