@@ -87,12 +87,21 @@ final class RunningSuite implements BeforeAllCallback, AutoCloseable {
         return run(other, command, arguments);
     }
 
+    /** Runs lines of a shell as somebody would who stands in the checkout; the first that fails ends it. */
+    Outcome types(String lines) {
+        return run(environment, List.of("bash", "-euo", "pipefail", "-c", lines));
+    }
+
     private static Outcome run(Map<String, String> environment, String command, String... arguments) {
         List<String> line =
                 new ArrayList<>(List.of(ROOT.resolve("deploy/local/" + command).toString()));
         line.addAll(List.of(arguments));
+        return run(environment, line);
+    }
+
+    private static Outcome run(Map<String, String> environment, List<String> line) {
         try {
-            Path printed = Files.createTempFile(ROOT.resolve("suite/target"), command, ".log");
+            Path printed = Files.createTempFile(ROOT.resolve("suite/target"), "command", ".log");
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
