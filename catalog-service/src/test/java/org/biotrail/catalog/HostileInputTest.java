@@ -145,6 +145,8 @@ class HostileInputTest {
         "taxa?level_min=x, level_min",
         "taxa?valid=maybe, valid",
         "taxa?no_such=1, no_such",
+        "taxa/suggest?q=abc&no_such=1, no_such",
+        "ranks?no_such=1, no_such",
         "persons?limit=1001, limit",
         "units?sort=no_such, sort"
     })

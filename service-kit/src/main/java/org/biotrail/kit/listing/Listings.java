@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Caller;
+import org.biotrail.kit.problem.KnownParameters;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -141,13 +142,18 @@ public class Listings {
     }
 
     /**
-     * {@code GET /things/{id}/history}: 307 to the audit service's history of that thing. An id is taken as it is,
-     * because what was deleted has a history too; whether the caller may see it the audit service knows.
+     * {@code GET /things/{id}/history}: 307 to the audit service's history of that thing, with the parameters of the
+     * request. An id is taken as it is, because what was deleted has a history too; whether the caller may see it the
+     * audit service knows.
      */
     public Uni<Response> history(Listing listing, String reference) {
         Uni<String> id = Kind.isUuid(reference) ? Uni.createFrom().item(reference) : idOf(listing, reference);
+        KnownParameters.areReadIn(request.getCurrent());
+        String asked = Optional.ofNullable(request.getCurrent().request().query())
+                .map(query -> "?" + query)
+                .orElse("");
         return id.map(found -> Response.temporaryRedirect(
-                        URI.create(auditPath + "/subjects/" + listing.thing() + "/" + encode(found)))
+                        URI.create(auditPath + "/subjects/" + listing.thing() + "/" + encode(found) + asked))
                 .build());
     }
 
@@ -314,6 +320,7 @@ public class Listings {
 
     /** Decoded here because elsewhere a semicolon, the "and" of RSQL, would part parameters. */
     private static Map<String, List<String>> parameters(RoutingContext context) {
+        KnownParameters.areReadIn(context);
         try {
             return new QueryStringDecoder(context.request().uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS, true)
                     .parameters();

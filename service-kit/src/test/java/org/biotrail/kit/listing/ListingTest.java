@@ -421,11 +421,11 @@ class ListingTest {
 
     @Test
     void the_history_is_at_the_audit_service() {
-        String expected = "/audit/v1/subjects/listing_plant/" + GUIANENSIS;
+        String expected = "/audit/v1/subjects/listing_plant/" + GUIANENSIS + "?limit=5";
         for (String reference : new String[] {GUIANENSIS, "p2"}) {
             String location = given().redirects()
                     .follow(false)
-                    .get("/listing/plants/" + reference + "/history")
+                    .get("/listing/plants/" + reference + "/history?limit=5")
                     .then()
                     .statusCode(307)
                     .extract()

@@ -199,6 +199,8 @@ class ProblemTest {
         for (Response answer : List.of(
                 given().get("/listing/plants?colour=red"),
                 given().get("/listing/plants/p1?colour=red"),
+                given().get("/faults/told?few=1&colour=red"),
+                given().get("/faults/text?colour=red"),
                 given().auth()
                         .oauth2(Tokens.of("full"))
                         .contentType("application/json")
