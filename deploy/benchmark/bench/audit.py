@@ -4,14 +4,13 @@ import json
 import random
 import statistics
 import subprocess
-import tempfile
 import threading
 import time
 import urllib.request
 
 from java import java
 from kafka import LIBRARIES
-from load import Http, Peak, settle
+from load import Http, Peak, bare_insert, settle
 from process import Process
 from report import Result
 
@@ -33,26 +32,7 @@ def ingestion(bench, rows=100_000):
                max(recorded_at) from activity where causer_id in ('warm-up', 'bench')""")[0]
     ours = float(ask(bench, f"""select count(*) / extract(epoch from timestamptz '{ended}' - timestamptz '{began}')
                                 from activity where recorded_at > '{began}' and recorded_at <= '{ended}'"""))
-    yield Result.ratio("audit ingestion", [(ours, bare_insert(bench, began, rows))], 50, "activities a second, the bare multi-row insert")
-
-
-def bare_insert(bench, before, rows, batch=500):
-    """Rows a second that PostgreSQL takes by multi-row inserts, as pg_dump writes them, into a table with the same indexes;
-    all in one transaction."""
-    bench.cluster.ask(DATABASE, f"""
-        create table bench_activity as select * from activity where recorded_at >= '{before}' order by recorded_at, chain, link limit {rows}""")
-    with tempfile.NamedTemporaryFile("w", suffix=".sql") as statements:
-        subprocess.run([str(bench.cluster.binaries / "pg_dump"), "--data-only", f"--rows-per-insert={batch}", "--table=bench_activity",
-                        *bench.cluster.address(DATABASE)[:-1], DATABASE],
-                       stdout=statements, env=bench.cluster.environment(), check=True)
-        bench.cluster.ask(DATABASE, "drop table bench_activity; create table bench_activity (like activity including all)")
-        return float(bench.cluster.ask(DATABASE, f"""
-            begin;
-            select set_config('bench.began', clock_timestamp()::text, false);
-            \\i {statements.name}
-            select {rows} / extract(epoch from clock_timestamp() - current_setting('bench.began')::timestamptz);
-            rollback;
-            drop table bench_activity""")[-1][0])
+    yield Result.ratio("audit ingestion", [(ours, bare_insert(bench.cluster, DATABASE, "activity", f"where recorded_at >= '{began}'", "recorded_at, chain, link"))], 50, "activities a second, the bare multi-row insert")
 
 
 def history(bench):

@@ -18,14 +18,18 @@ import places
 import streams
 import taxonomies
 import trees
-from load import Http, Sql, alternate, settle
+from load import Http, Peak, Sql, alternate, bare_insert, settle
+from process import Process
 from report import Result
 
 
 def import_taxa(bench):
-    """A checklist as an import job, after a smaller one that does not count, against COPY of the rows into the same table with its triggers."""
+    """A checklist as an import job, after a smaller one that does not count, against COPY of the rows into the same
+    table with its triggers, and against bare inserts into a table with the same columns and indexes."""
     call(bench, "POST", "/catalog/v1/taxa/imports", checklist(bench.taxa // 5, "Warmaceae", "Warm"), "full", "text/csv", wait=True)
-    call(bench, "POST", "/catalog/v1/taxa/imports", checklist(bench.taxa), "full", "text/csv", wait=True)
+    rows = checklist(bench.taxa)
+    with Peak(Process(bench.settings, "catalog").pid()) as peak:
+        call(bench, "POST", "/catalog/v1/taxa/imports", rows, "full", "text/csv", wait=True)
     seconds, rows = bench.cluster.ask("biotrail_catalog", """
         select extract(epoch from finished_at - started_at), created from job where things = 'taxa' order by id desc limit 1""")[0]
     if int(rows) < bench.taxa:
@@ -33,6 +37,9 @@ def import_taxa(bench):
     ours = int(rows) / float(seconds)
     theirs = copy_taxa(bench)
     yield Result.ratio(f"import of {bench.taxa:,} taxa", [(ours, theirs)], 25, "rows a second, COPY with the same triggers")
+    bare = bare_insert(bench.cluster, "biotrail_catalog", "taxon", "where path <@ (select path from taxon where name = 'Benchaceae')", "node")
+    yield Result.ratio(f"import of {bench.taxa:,} taxa, bare insert", [(ours, bare)], 25, "rows a second, multi-row inserts without triggers")
+    yield Result("memory while importing", peak.most - peak.before, "MB", 64, "less", f"{peak.before:.0f} MB before, at most {peak.most:.0f} MB")
 
 
 def copy_taxa(bench):
@@ -280,8 +287,6 @@ def call(bench, method, path, body, user=None, content_type="application/json", 
 
 
 def stop(bench, name):
-    from process import Process
-
     Process(bench.settings, name).stop()
 
 
