@@ -25,6 +25,8 @@ def registry_hangs(bench, askers=16):
         page = Http(bench.url("/catalog/v1/taxa"), connections=1)
         for _ in range(4):
             page.median(10)
+        with Askers(bench, askers):
+            page.median(10)
         pairs, waited = [], 0
         for _ in range(bench.rounds):
             before = page.median(bench.seconds)

@@ -17,7 +17,7 @@ NCBI = pathlib.Path(__file__).resolve().parents[4] / "shared" / "data" / "taxa" 
 
 
 def import_package(bench):
-    """The green plants of NCBI, 143,165 taxa, as a Catalogue of Life package; then all of it as Darwin Core."""
+    """The green plants of NCBI, 143,164 taxa, as a Catalogue of Life package; then all of it as Darwin Core."""
     if not NCBI.is_dir():
         print("  left out: the taxonomy of NCBI is not here")
         return
@@ -75,15 +75,17 @@ def green_plants():
             names[tax_id] = name
         elif kind == "authority":
             authors.setdefault(tax_id, name)
+    # Root and cellular organisms, of which the latter is no rank, and a clade wants a parent with a name.
+    above_all = ("1", "131567")
     out = io.StringIO()
     out.write("ID\tparentID\tstatus\tscientificName\tauthorship\trank\talternativeID\n")
     for tax_id, parent, rank in dump("ncbi_viridiplantae_nodes"):
-        if tax_id == "1":
+        if tax_id in above_all:
             continue
         name = names[tax_id]
         whole = authors.get(tax_id, "")
         author = whole[len(name):].strip(" ,") if whole.startswith(name) else ""
-        above = "" if parent == "1" else parent
+        above = "" if parent in above_all else parent
         word = {"no rank": "unranked", "varietas": "variety", "forma": "form"}.get(rank, rank)
         out.write(f"{tax_id}\t{above}\taccepted\t{name}\t{author}\t{word}\tncbi:{tax_id}\n")
     packed = io.BytesIO()
