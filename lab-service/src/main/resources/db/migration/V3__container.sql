@@ -193,6 +193,17 @@ create index movement_to_idx on movement (to_container_id);
 comment on constraint movement_from_container_id_fkey on movement is '409 in_use : movements name the container';
 comment on constraint movement_to_container_id_fkey on movement is '409 in_use : movements name the container';
 
+-- What has stood somewhere is part of the chain of custody, too, and would leave its place to nobody.
+create function container_keep() returns trigger language plpgsql as $$
+begin
+  if exists (select from movement where thing_type = 'container' and thing_id = old.id)
+     or exists (select from placement where thing_type = 'container' and thing_id = old.id) then
+    raise exception '409 in_use : movements name the container; retire it';
+  end if;
+  return old;
+end $$;
+create trigger container_keep before delete on container for each row execute function container_keep();
+
 -- A container and all around it, itself first; below is the position of the former in this one.
 create function container_around(start uuid)
 returns table (height int, id uuid, code text, name text, below text, institution_id uuid, storage_temperature numeric)

@@ -108,8 +108,9 @@ public class Bench {
     public <D> Uni<Response> create(
             Listing shown, Class<D> draft, ObjectNode body, Function<D, Item<D>> item, Making<D> making) {
         caller.actor().require(Permission.DATA_EDIT);
-        return units.in(Body.given(body))
-                .flatMap(known -> writes.create(shown, draft, body, (sent, write) -> {
+        ObjectNode given = Placeholders.read(Body.given(body), "");
+        return units.in(given)
+                .flatMap(known -> writes.create(shown, draft, given, (sent, write) -> {
                     Item<D> one = item.apply(sent);
                     return making.make(tables, one, settings.rules(known))
                             .invoke(() -> one.answer(write))
@@ -120,8 +121,9 @@ public class Bench {
     public <D> Uni<Response> change(
             Listing shown, Class<D> draft, String reference, ObjectNode patch, Changing<D> changing) {
         caller.actor().require(Permission.DATA_EDIT);
-        return units.in(Body.given(patch))
-                .flatMap(known -> writes.change(shown, draft, reference, patch, (id, merged, write) -> {
+        ObjectNode given = Placeholders.read(Body.given(patch), "");
+        return units.in(given)
+                .flatMap(known -> writes.change(shown, draft, reference, given, (id, merged, write) -> {
                     Item<D> one = Item.of(merged);
                     return changing.change(tables, id, one, settings.rules(known))
                             .invoke(() -> one.answer(write));

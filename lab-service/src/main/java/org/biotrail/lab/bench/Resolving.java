@@ -160,7 +160,7 @@ public final class Resolving<D> {
     public static List<Sent> sent(ObjectNode body) {
         JsonNode items = body.get("items");
         if (items == null) {
-            return List.of(new Sent(0, body, Optional.empty(), Optional.empty()));
+            return List.of(new Sent(0, Placeholders.read(body, ""), Optional.empty(), Optional.empty()));
         }
         if (!(items instanceof ArrayNode list)) {
             throw Problem.rule("items", "wrong_type", "items is a list");
@@ -172,7 +172,12 @@ public final class Resolving<D> {
             if (!(item instanceof ObjectNode own)) {
                 throw Problem.rule("items", "wrong_type", "An item is an object");
             }
-            sent.add(new Sent(sent.size(), common.deepCopy().setAll(own), Optional.empty(), Optional.empty()));
+            ObjectNode whole = common.deepCopy().setAll(own);
+            sent.add(new Sent(
+                    sent.size(),
+                    Placeholders.read(whole, "items[" + sent.size() + "]."),
+                    Optional.empty(),
+                    Optional.empty()));
         }
         return sent;
     }

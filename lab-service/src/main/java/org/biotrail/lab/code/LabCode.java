@@ -110,9 +110,17 @@ public record LabCode(String text, Form form, Optional<String> project, String p
     }
 
     private static Problem malformed(String field, String scanned) {
-        return OBSERVATION.matcher(normal(scanned)).matches()
-                ? Problem.rule(field, "not_a_sample", "This is the code of an observation, not of a sample")
-                : Problem.rule(field, "code_malformed", "This is not a code");
+        return isObservation(scanned) ? notASample(field) : Problem.rule(field, "code_malformed", "This is not a code");
+    }
+
+    /** Whether this is the code of what was seen and not collected, so that nothing is ever made of it. */
+    public static boolean isObservation(String scanned) {
+        return OBSERVATION.matcher(normal(scanned)).matches();
+    }
+
+    /** 422 {@code not_a_sample}. */
+    public static Problem notASample(String field) {
+        return Problem.rule(field, "not_a_sample", "This is the code of an observation, not of a sample");
     }
 
     /**

@@ -220,6 +220,21 @@ class PlacementTest extends LabTest {
     }
 
     @Test
+    void a_container_that_has_stood_somewhere_is_retired_and_not_deleted() {
+        String rack = lab.container(lab.model("rack", "rack", GRID), "");
+        String model = lab.model("tube", "tube", "");
+        String tube = lab.container(model, "");
+        place(tube, rack, "");
+        assertThat(refusal(lab.as("bench").delete("/containers/" + tube))).isEqualTo("409 in_use");
+        lab.post("/removals", "{\"code\": \"%s\"}".formatted(tube));
+        assertThat(refusal(lab.as("bench").delete("/containers/" + tube))).isEqualTo("409 in_use");
+        assertThat(lab.as("bench")
+                        .delete("/containers/" + lab.container(model, ""))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void the_map_of_a_rack_is_a_picture_too() {
         String rack = lab.container(lab.model("drawn", "rack", ", \"rows\": 2, \"columns\": 2"), "");
         String sample = lab.sample();

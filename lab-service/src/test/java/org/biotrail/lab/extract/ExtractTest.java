@@ -88,6 +88,22 @@ class ExtractTest extends LabTest {
     }
 
     @Test
+    void words_for_nothing_are_understood_and_an_observation_is_no_sample() {
+        JsonPath blank = lab.made("/extracts", """
+                {"field_sample_id": "blank", "control_kind": "media", "container": "absent"}""");
+        assertThat(blank.getString("kind")).isEqualTo("blank");
+        assertThat(blank.getString("container")).isNull();
+        String seen = lab.project() + "_obs_000001";
+        assertThat(refusal(lab.post("/extracts", "{\"field_sample_id\": \"%s\"}".formatted(seen))))
+                .isEqualTo("422 not_a_sample");
+        Response many = lab.post(
+                "/weighings",
+                "{\"mass\": 5, \"mass_unit\": \"mg\", \"items\": [{\"field_sample_id\": \"%s\"}]}".formatted(seen));
+        assertThat(refusal(many)).isEqualTo("422 not_a_sample");
+        assertThat(many.jsonPath().getString("violations[0].field")).isEqualTo("items[0].field_sample_id");
+    }
+
+    @Test
     void micro_is_stored_alike_however_it_is_written() {
         for (String unit : new String[] {"ul", "µL", "μL"}) {
             String extract = lab.extract("1500", unit);
