@@ -159,6 +159,22 @@ create table analysis_copy (
 create index analysis_copy_extract_idx on analysis_copy (extract_id);
 create index analysis_copy_aliquot_idx on analysis_copy (aliquot_id);
 
+-- Where the lab keeps things, and in which containers those stand.
+create table placement_copy (
+  id uuid primary key,
+  version bigint not null,
+  thing_type text,
+  thing_id uuid,
+  container_id uuid
+);
+create index placement_copy_thing_idx on placement_copy (thing_id, thing_type);
+
+create table container_copy (
+  id uuid primary key,
+  version bigint not null,
+  code text
+);
+
 create function taxon_matches(ref text) returns setof uuid language sql stable as $$
   select id from taxon_copy where id = as_uuid(ref)
   union select id from taxon_copy where lower(full_name) = lower(btrim(ref))
@@ -200,6 +216,18 @@ create function location_names(place uuid) returns text[] language sql stable as
     select c.id, c.parent_id, c.name, c.adm_level, u.step + 1 from up u join location_copy c on c.id = u.parent_id
      where u.step < 20)
   select array_agg(name order by step desc) from up where coalesce(adm_level, 0) >= 0
+$$;
+
+-- The codes of the containers around a thing, the outermost first and that which holds it last; null for one that stands
+-- nowhere.
+create function container_path(type text, thing uuid) returns text[] language sql stable as $$
+  with recursive around as (
+    select p.container_id, 1 as step from placement_copy p where p.thing_type = type and p.thing_id = thing
+    union all
+    select p.container_id, a.step + 1 from around a
+      join placement_copy p on p.thing_type = 'container' and p.thing_id = a.container_id
+     where a.step < 20)
+  select array_agg(c.code order by a.step desc) from around a join container_copy c on c.id = a.container_id
 $$;
 
 create function person_matches(ref text) returns setof uuid language sql stable as $$

@@ -149,6 +149,7 @@ create view field_sample_view as
          r.sample_name, r.date_time, r.latitude, r.longitude, r.observation_subject, r.qfield_project,
          r.collector_id, r.collector_fullname, coalesce(p.full_name, r.collector_fullname) as collector_name,
          t.full_name as current_identification, t.scientific_name,
+         place.path[cardinality(place.path)] as container_code, place.path as container_path,
          lab.extracts_count, lab.aliquots_count, lab.analyses_count,
          case when lab.analyses_count > 0 then 'analysed'
               when lab.aliquots_count > 0 then 'aliquoted'
@@ -160,6 +161,7 @@ create view field_sample_view as
     left join field_record r on r.id = s.field_record_id
     left join person_copy p on p.id = r.collector_id
     left join taxon_copy t on t.id = s.taxon_id
+    cross join lateral container_path('field_sample', s.id) place(path)
     cross join lateral (
       select count(distinct e.id)::int as extracts_count, count(distinct q.id)::int as aliquots_count,
              count(distinct a.id)::int as analyses_count

@@ -71,6 +71,11 @@ public class FieldRecordResource {
             .equal("taxon_match")
             .equal("job", "import_job_id")
             .parameter(
+                    "inat",
+                    "linked to an observation of iNaturalist, pending (to be uploaded), or none (not to be)",
+                    true,
+                    FieldRecordResource::inat)
+            .parameter(
                     "from", "the first sample code", false, code -> Condition.of("sample_code >= label_code(?)", code))
             .parameter("to", "the last sample code", false, code -> Condition.of("sample_code <= label_code(?)", code))
             .parameter(
@@ -179,6 +184,16 @@ public class FieldRecordResource {
     public Uni<Response> imports(InputStream body) {
         caller.actor().require(Level.FULL_USER);
         return imports.accept("field-records", body);
+    }
+
+    /** Observations of iNaturalist are not fetched yet, so that no record is linked to one. */
+    private static Condition inat(String text) {
+        return switch (text) {
+            case "linked" -> Condition.NONE;
+            case "pending" -> Condition.of("inat_upload");
+            case "none" -> Condition.of("not inat_upload");
+            default -> throw Problem.unreadable("inat", "unknown_value", "inat is linked, pending or none");
+        };
     }
 
     /** near belongs with distance. */

@@ -48,12 +48,16 @@ class FieldSample extends RecordedEntity {
 
     protected FieldSample() {}
 
-    /** A new sample under a label that was claimed for it. */
+    /**
+     * A new sample under a label that was claimed for it.
+     *
+     * @throws Problem 422 {@code transition_not_allowed}, {@code reason_required}
+     */
     static FieldSample of(String code, FieldSampleDraft draft, Instant now) {
         FieldSample made = new FieldSample();
         made.code = code;
         made.stage = Optional.ofNullable(draft.stage())
-                .map(text -> SampleStage.parse(text).word())
+                .map(text -> SampleStage.parse(text).requireByHand().word())
                 .orElse(made.stage);
         made.takeRest(draft, now);
         return made;

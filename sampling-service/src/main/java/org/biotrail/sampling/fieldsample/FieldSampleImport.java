@@ -41,7 +41,7 @@ class FieldSampleImport implements RowImport {
              where r.job_id = $1 and r.number = any (d.each)""";
 
     private static final String LABELS = """
-            select l.code, l.state, l.project_id, s.id, s.dataset_id from label l left join field_sample s on s.code = l.code
+            select l.code, l.state, l.project_id, s.id, s.dataset_id, s.stage from label l left join field_sample s on s.code = l.code
              where l.code = any ($1) order by l.code for no key update of l""";
 
     private static final String ROWS =
@@ -71,7 +71,20 @@ class FieldSampleImport implements RowImport {
             boolean isVoid,
             UUID project,
             @Nullable UUID sample,
-            @Nullable UUID dataset) {}
+            @Nullable UUID dataset,
+            @Nullable String stage) {
+
+        /** The stage that a row says, where its sample may come to it; an import gives no reason to go back. */
+        SampleStage mayBecome(SampleStage wanted, boolean updates) {
+            if (stage == null) {
+                return wanted.requireByHand();
+            }
+            if (updates) {
+                SampleStage.parse(stage).requireMayBecome(wanted, Optional.empty(), false, false);
+            }
+            return wanted;
+        }
+    }
 
     /**
      * The datasets that rows name or samples stand in.
@@ -183,6 +196,7 @@ class FieldSampleImport implements RowImport {
             Optional<Tube> tube =
                     row.text("code").flatMap(FieldSampleImport::parsed).map(tubes::get);
             ObjectNode sample = read(row, run, homes.of(row, tube, updates, violations), violations);
+            checkStage(row, tube, updates, sample, violations);
             String code = sample.path("code").asText();
             checkTube(code, tube, writable, violations);
             if (row.text("code").isEmpty()) {
@@ -213,7 +227,12 @@ class FieldSampleImport implements RowImport {
         run.query(LABELS, (Object) codes.toArray(String[]::new))
                 .forEach(row -> tubes.put(
                         row.getString(0),
-                        new Tube("void".equals(row.getString(1)), row.getUUID(2), row.getUUID(3), row.getUUID(4))));
+                        new Tube(
+                                "void".equals(row.getString(1)),
+                                row.getUUID(2),
+                                row.getUUID(3),
+                                row.getUUID(4),
+                                row.getString(5))));
         return tubes;
     }
 
@@ -230,13 +249,26 @@ class FieldSampleImport implements RowImport {
         }
     }
 
+    private static void checkStage(
+            StagedRow row, Optional<Tube> tube, boolean updates, ObjectNode sample, List<Violation> violations) {
+        try {
+            row.text("stage")
+                    .map(SampleStage::parse)
+                    .map(wanted ->
+                            tube.map(known -> known.mayBecome(wanted, updates)).orElse(wanted))
+                    .ifPresent(stage -> sample.put("stage", stage.word()));
+        } catch (Problem broken) {
+            violations.addAll(broken.violations());
+        }
+    }
+
     private ObjectNode read(StagedRow row, ImportRun run, Optional<UUID> dataset, List<Violation> violations) {
         ObjectNode sample = json.createObjectNode();
         FieldSampleDraft draft = new FieldSampleDraft(
                 row.text("code").orElse(null),
                 dataset.orElse(null),
                 row.text("is_mixed").map(FieldSampleImport::flag).orElse(null),
-                row.text("stage").orElse(null),
+                null,
                 row.text("status").orElse(null),
                 row.text("status_reason").orElse(null),
                 row.text("notes").orElse(null));
@@ -246,7 +278,6 @@ class FieldSampleImport implements RowImport {
             sample.put("code", code)
                     .put("id", id(row, made))
                     .put("import_job_id", run.job().toString());
-            row.text("stage").ifPresent(stage -> sample.put("stage", made.stage));
             row.text("status").ifPresent(status -> sample.put("status", made.status));
             sample.put("status_reason", made.statusReason).put("notes", made.notes);
             row.text("is_mixed").ifPresent(mixed -> sample.put("is_mixed", made.isMixed));

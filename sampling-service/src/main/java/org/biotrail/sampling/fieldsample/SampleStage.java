@@ -38,8 +38,8 @@ public enum SampleStage {
         if (wanted == this) {
             return;
         }
-        if (wanted == DRIED && !byLab) {
-            throw Problem.rule("stage", "transition_not_allowed", "A sample is dried when the lab reports its drying");
+        if (!byLab) {
+            wanted.requireByHand();
         }
         if (wanted.compareTo(this) < 0 && !(manages && comment.isPresent())) {
             throw Problem.rule(
@@ -47,5 +47,17 @@ public enum SampleStage {
                     "stage_backwards",
                     "From " + word() + " back to " + wanted.word() + " needs DATA_MANAGEMENT and a comment");
         }
+    }
+
+    /**
+     * The stage, where a person may say so.
+     *
+     * @throws Problem 422 {@code transition_not_allowed}
+     */
+    SampleStage requireByHand() {
+        if (this == DRIED) {
+            throw Problem.rule("stage", "transition_not_allowed", "A sample is dried when the lab reports its drying");
+        }
+        return this;
     }
 }

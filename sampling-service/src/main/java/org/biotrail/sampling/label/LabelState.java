@@ -68,7 +68,7 @@ public enum LabelState {
             if (!manages) {
                 throw Problem.forbidden("permission_missing", "Taking back a void label needs DATA_MANAGEMENT");
             }
-            if (comment.isEmpty()) {
+            if (comment.filter(text -> !text.isBlank()).isEmpty()) {
                 throw Problem.rule("comment", "comment_required", "Say why the label is good after all");
             }
         } else if (this == USED && wanted == VOID) {

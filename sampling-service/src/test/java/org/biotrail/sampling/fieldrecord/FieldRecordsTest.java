@@ -196,7 +196,7 @@ class FieldRecordsTest {
         create(project + "_000001");
         ground.post("full", "/field-records", """
                 {"sample_code": "%s_000002", "qfield_project": "alps", "date_time": "20260701101500", "is_wild": true,
-                 "taxon_name": "Rosa %s", "collector_fullname": "Bo Li", "latitude": -3.1, "longitude": -60.0,
+                 "inat_upload": false, "taxon_name": "Rosa %s", "collector_fullname": "Bo Li", "latitude": -3.1, "longitude": -60.0,
                  "extra": {"height": 120, "colour": "red"}}""".formatted(project, project));
         ground.post("full", "/field-samples", "{\"code\": \"%s_000002\"}".formatted(project));
         String second = project + "_000002";
@@ -210,6 +210,7 @@ class FieldRecordsTest {
                 "near=-3.1,-60.001&distance=500",
                 "within=POLYGON((-61 -4,-59 -4,-59 -3,-61 -3,-61 -4))",
                 "is_wild=true",
+                "inat=none",
                 "has_sample=true",
                 "sample_stage=received",
                 "q=rosa",

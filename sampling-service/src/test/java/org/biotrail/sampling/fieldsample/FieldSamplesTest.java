@@ -82,6 +82,55 @@ class FieldSamplesTest {
     }
 
     @Test
+    void nobody_makes_a_dried_sample_and_no_import_takes_one_back() {
+        assertThat(Ground.refusal(ground.post(
+                        "manager",
+                        "/field-samples",
+                        "{\"code\": \"%s_000001\", \"stage\": \"dried\"}".formatted(project))))
+                .isEqualTo("422 transition_not_allowed");
+        sample("_000001");
+        sample("_000002");
+        ground.run(
+                "update field_sample set stage = case code when $1 then 'dried' else 'consumed' end where project_code = $2",
+                project + "_000001",
+                project);
+        JsonPath job = ground.imported(
+                "full", "/field-samples/imports?on_conflict=update", "text/csv", """
+                code,stage
+                %1$s_000001,dried
+                %1$s_000002,received
+                %1$s_000003,dried
+                %1$s_000004,collected
+                """.formatted(project));
+        assertThat(ground.rows("full", job, "failed"))
+                .containsExactly("2 stage stage_backwards", "3 stage transition_not_allowed");
+        assertThat(job.getInt("created") + " " + job.getInt("unchanged")).isEqualTo("1 1");
+    }
+
+    @Test
+    void a_sample_shows_where_the_lab_keeps_it() {
+        sample("_000001");
+        UUID sample = UUID.fromString(ground.one("select id from field_sample where code = $1", project + "_000001"));
+        UUID freezer = UUID.randomUUID();
+        UUID box = UUID.randomUUID();
+        String kept = "select biotrail.keep_copies($1, $2::text::jsonb)";
+        ground.run(kept, "container", """
+                [{"id": "%s", "version": 1, "code": "container_000001"},
+                 {"id": "%s", "version": 1, "code": "container_8x3_000002"}]""".formatted(freezer, box));
+        String placement =
+                "{\"id\": \"%s\", \"version\": 1, \"thing_type\": \"%s\", \"thing_id\": \"%s\", \"container_id\": \"%s\"}";
+        ground.run(
+                kept,
+                "placement",
+                "[" + placement.formatted(UUID.randomUUID(), "field_sample", sample, box) + ", "
+                        + placement.formatted(UUID.randomUUID(), "container", box, freezer) + "]");
+        JsonPath shown =
+                ground.as("full").get("/field-samples/" + project + "_000001").jsonPath();
+        assertThat(shown.getString("container_code")).isEqualTo("container_8x3_000002");
+        assertThat(shown.getList("container_path")).containsExactly("container_000001", "container_8x3_000002");
+    }
+
+    @Test
     void a_signal_reaches_its_samples_and_its_revocation_restores_only_what_nobody_changed() {
         sample("_000001");
         sample("_000002");

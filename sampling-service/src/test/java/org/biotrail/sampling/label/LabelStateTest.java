@@ -43,6 +43,8 @@ class LabelStateTest {
                 .isEqualTo("403 permission_missing");
         assertThat(refusal(LabelState.VOID, LabelState.RESERVED, Optional.empty(), true))
                 .isEqualTo("422 comment_required");
+        assertThat(refusal(LabelState.VOID, LabelState.RESERVED, Optional.of(" "), true))
+                .isEqualTo("422 comment_required");
     }
 
     @Example
