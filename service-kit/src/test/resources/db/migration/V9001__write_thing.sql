@@ -30,7 +30,9 @@ $$
 $$;
 
 create view write_thing_view as
-select t.*, (select count(*) from write_thing child where child.parent_id = t.id) as parts
+select t.*, (select count(*) from write_thing child where child.parent_id = t.id) as parts,
+       (select whole.name from write_thing whole where whole.id = t.parent_id) as parent_name,
+       st_setsrid(st_makepoint(100.0 / 3, 200.0 / 3), 4326) as place, null::text[] as withheld
 from write_thing t;
 
 select biotrail.record('write_thing', label => 'r.name');

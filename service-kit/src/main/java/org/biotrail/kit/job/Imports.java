@@ -212,7 +212,7 @@ public class Imports {
             connection.query("insert into job_input values ($1, $2, $3)", id, chunk, Buffer.buffer(bytes));
         }
         if (size == 0) {
-            throw Problem.unreadable("", "body_missing", "The upload is empty");
+            throw Problem.unreadable("", "body_required", "The upload is empty");
         }
     }
 

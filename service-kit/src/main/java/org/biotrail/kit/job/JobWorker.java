@@ -165,7 +165,7 @@ public class JobWorker {
             if (job.isExport()) {
                 new ExportWork(connection, beside, job, export(job.things()), heart).work();
             } else {
-                new ImportWork(connection, beside, job, rows(job.things()), services(), heart).work();
+                new ImportWork(connection, beside, job, rows(job.things()), services(job), heart).work();
             }
             return true;
         } catch (StopException stop) {
@@ -192,11 +192,12 @@ public class JobWorker {
                 .orElseThrow(() -> Problem.rule("", "unknown_export", "Nothing exports " + things + " here"));
     }
 
-    private ImportWork.Services services() {
+    private ImportWork.Services services(TakenJob job) {
         return new ImportWork.Services(
                 mapper,
                 maxExpanded.asLongValue(),
-                (thing, texts) -> references.resolveAll(thing, texts).await().indefinitely(),
+                (thing, texts) ->
+                        references.resolveAll(thing, texts, job.actor()).await().indefinitely(),
                 failure -> problems.behind(failure).await().indefinitely(),
                 () -> outboxFilled.fire(new OutboxFilled()));
     }

@@ -34,6 +34,7 @@ public final class Listing {
     private final List<TextFormat> texts;
     private final Map<String, String> translated;
     private final Map<String, String> besides;
+    private final Map<Set<String>, Function<Actor, Condition>> withheld;
     private final String key;
 
     private Listing(Builder builder) {
@@ -50,6 +51,7 @@ public final class Listing {
         this.texts = List.copyOf(builder.texts);
         this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
         this.besides = Collections.unmodifiableMap(new LinkedHashMap<>(builder.besides));
+        this.withheld = Collections.unmodifiableMap(new LinkedHashMap<>(builder.withheld));
         this.key = String.join(
                 " ",
                 view,
@@ -130,6 +132,14 @@ public final class Listing {
         return parameters;
     }
 
+    /** The columns that not every row shows to this actor. */
+    List<Withheld> withheldFrom(Actor actor) {
+        return withheld.entrySet().stream()
+                .map(some -> new Withheld(some.getKey(), some.getValue().apply(actor)))
+                .filter(some -> !some.seen().equals(Condition.ALL))
+                .toList();
+    }
+
     Optional<Parameter> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -170,6 +180,7 @@ public final class Listing {
         private final List<TextFormat> texts = new ArrayList<>();
         private final Map<String, String> translated = new LinkedHashMap<>();
         private final Map<String, String> besides = new LinkedHashMap<>();
+        private final Map<Set<String>, Function<Actor, Condition>> withheld = new LinkedHashMap<>();
 
         private Builder(String thing, String path) {
             this.thing = thing;
@@ -285,6 +296,18 @@ public final class Listing {
         /** Who sees which rows; evaluated inside every query of this listing, counts and streams included. */
         public Builder visible(Function<Actor, Condition> rows) {
             this.visible = rows;
+            return this;
+        }
+
+        /**
+         * Columns that a row inherits of another thing: null, for filters and sorting too, where the reader may not see
+         * that, and named in the view's column {@code withheld} ({@code text[]}, null in the view itself). What callers
+         * may write is no such column.
+         *
+         * @param seen the rows that show them to a reader
+         */
+        public Builder withheld(Function<Actor, Condition> seen, String... columns) {
+            withheld.put(Set.of(columns), seen);
             return this;
         }
 

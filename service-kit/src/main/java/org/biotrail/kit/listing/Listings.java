@@ -86,7 +86,7 @@ public class Listings {
         RoutingContext context = request.getCurrent();
         Condition visible = listing.visibleTo(caller.actor()).and(within);
         Optional<Format> format = format(listing);
-        return views.of(listing).flatMap(known -> {
+        return view(listing).flatMap(known -> {
             View view = computed.map(known::with).orElse(known);
             Question question =
                     Question.read(listing, view, parameters(context), visible, context.normalizedPath(), languages());
@@ -111,7 +111,7 @@ public class Listings {
         RoutingContext context = request.getCurrent();
         String known = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 .orElse("");
-        return views.of(listing)
+        return view(listing)
                 .flatMap(view -> {
                     List<Column> asked = Question.fieldsOfItem(view, parameters(context));
                     return one(
@@ -128,14 +128,14 @@ public class Listings {
 
     /** The row of the view as JSON, as far as the caller may see it; fails with 409 when several things fit. */
     public Uni<Optional<ObjectNode>> find(Listing listing, String reference) {
-        return views.of(listing)
+        return view(listing)
                 .flatMap(view -> one(listing, view, view.shown(), reference))
                 .map(found -> found.map(item -> object(item.json())));
     }
 
     /** The id behind a path's reference; fails with 404 or 409 as {@link #item} does. */
     public Uni<String> idOf(Listing listing, String reference) {
-        return views.of(listing)
+        return view(listing)
                 .flatMap(view -> one(listing, view, List.of(view.id()), reference))
                 .map(found ->
                         found.orElseThrow(() -> missing(listing, reference)).id());
@@ -166,12 +166,43 @@ public class Listings {
     public Uni<Selection> select(Listing listing, String... own) {
         RoutingContext context = request.getCurrent();
         Condition visible = listing.visibleTo(caller.actor());
-        return views.of(listing).flatMap(view -> {
+        return view(listing).flatMap(view -> {
             Map<String, List<String>> asked = new LinkedHashMap<>(parameters(context));
             asked.keySet().removeAll(List.of(own));
             Question question = Question.read(listing, view, asked, visible, context.normalizedPath(), languages());
             return settling.settle(question.where()).map(settled -> new Selection(rows, view, question.where(settled)));
         });
+    }
+
+    /**
+     * The question for one row as the caller is told it, whether or not a list would show it to them; with the {@code
+     * language} where the row is told in one.
+     */
+    public Uni<Telling> telling(Listing listing, Object id) {
+        return view(listing)
+                .map(view -> telling(
+                        view,
+                        id,
+                        Stream.concat(view.shown().stream(), view.language().stream())
+                                .distinct()
+                                .toList(),
+                        languages()));
+    }
+
+    /** The same with all columns, and texts as they are stored. */
+    public Uni<Telling> stored(Listing listing, Object id) {
+        return view(listing).map(view -> telling(view, id, view.storable(), List.of()));
+    }
+
+    private static Telling telling(View view, Object id, List<Column> fields, List<String> languages) {
+        Statement statement = new Statement(view, languages);
+        return new Telling(Rows.telling(statement, view, fields, Condition.of("id = ?", id)), statement.values());
+    }
+
+    /** The view as the caller is told it. */
+    private Uni<View> view(Listing listing) {
+        List<Withheld> withheld = listing.withheldFrom(caller.actor());
+        return views.of(listing).map(view -> view.withholding(withheld));
     }
 
     /** What the listing answers, as the database knows it. */

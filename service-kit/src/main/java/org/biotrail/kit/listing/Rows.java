@@ -174,6 +174,12 @@ class Rows {
                 .call(connection::close);
     }
 
+    /** The question for rows' JSON. */
+    static String telling(Statement statement, View view, List<Column> fields, Condition which) {
+        return "select row_to_json(shown_row)::text from (select * from " + view.source(statement) + " where "
+                + statement.where(which) + ") v" + wanted(view, fields);
+    }
+
     /** The view's rows {@code v} in their order, and {@code shown_row}, the wanted columns of each. */
     private static String from(
             Statement statement, View view, Question question, Optional<Keyset> after, OptionalInt limit) {

@@ -32,7 +32,7 @@ final class Statement {
 
     /** The place of the languages that the reader wants. */
     String languages() {
-        return bind(languages) + "::text[]";
+        return "string_to_array(" + bind(String.join(",", languages)) + ", ',')";
     }
 
     /** Takes a value and gives its place, {@code $n}. */
@@ -87,6 +87,10 @@ final class Statement {
 
     Tuple tuple() {
         return Tuple.from(values);
+    }
+
+    List<Object> values() {
+        return List.copyOf(values);
     }
 
     List<Cast> casts() {

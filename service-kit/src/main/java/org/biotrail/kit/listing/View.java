@@ -1,12 +1,12 @@
 package org.biotrail.kit.listing;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.biotrail.kit.problem.Problem;
 
@@ -19,7 +19,7 @@ import org.biotrail.kit.problem.Problem;
  * @param computed a column besides, of which the view knows nothing
  * @param shape the column that a geometry is told by
  * @param translated the columns that are told in the reader's language, by {@link Listing#translated}
- * @param told the view in the reader's language, a {@code ?} for the languages
+ * @param withheld what is not shown to the reader of every row
  */
 record View(
         String name,
@@ -29,7 +29,7 @@ record View(
         Optional<Computed> computed,
         Optional<String> shape,
         Map<String, String> translated,
-        String told) {
+        List<Withheld> withheld) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
     static final String SEARCH = "search";
 
@@ -49,8 +49,7 @@ record View(
                 .filter(column -> column.kind() != Kind.TSVECTOR)
                 .filter(column -> !hidden.contains(column.name()))
                 .toList();
-        return new View(
-                name, byName, shown, matches, Optional.empty(), shape, translated, told(name, columns, translated));
+        return new View(name, byName, shown, matches, Optional.empty(), shape, translated, List.of());
     }
 
     /** A column as an answer shows it: geometries as RFC 7946 has them, in the shape that the listing shows. */
@@ -63,44 +62,96 @@ record View(
 
     View with(Computed more) {
         Map<String, Column> all = new LinkedHashMap<>(columns);
-        List<Column> others = columns.values().stream()
-                .filter(known -> !known.name().equals(more.column()))
-                .toList();
         Column column = new Column(more.column(), more.type(), false);
         all.put(column.name(), column);
         List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
-        return new View(
-                name, all, withMore, matches, Optional.of(more), shape, translated, told(name, others, translated));
+        return new View(name, all, withMore, matches, Optional.of(more), shape, translated, withheld);
     }
 
-    /** What whole rows are taken from: the view in the reader's language, with what is computed. */
+    /** The same view for a reader from whom something is withheld. */
+    View withholding(List<Withheld> some) {
+        return some.isEmpty() ? this : new View(name, columns, shown, matches, computed, shape, translated, some);
+    }
+
+    /** What whole rows are taken from: the view as its reader is told it, with what is computed. */
     String source(Statement statement) {
-        return source(statement, !translated.isEmpty());
+        return source(statement, !translated.isEmpty() || !withheld.isEmpty());
     }
 
-    /** What rows are taken from of which only {@code sql} is asked; the language matters where that names such a column. */
+    /** What rows are taken from of which only {@code sql} is asked; the reader matters where that names such a column. */
     String source(Statement statement, String sql) {
         String asked = sql + computed.map(more -> more.value().sql()).orElse("");
-        return source(statement, translated.keySet().stream().anyMatch(asked::contains));
+        return source(
+                statement,
+                Stream.concat(
+                                translated.keySet().stream(),
+                                withheld.stream()
+                                        .flatMap(some ->
+                                                Stream.concat(some.columns().stream(), Stream.of(Withheld.NAMED))))
+                        .anyMatch(asked::contains));
     }
 
-    private String source(Statement statement, boolean inLanguage) {
-        String rows = inLanguage ? told.replace("?", statement.languages()) : name;
+    private String source(Statement statement, boolean toItsReader) {
+        String rows = toItsReader ? told(statement) : name;
         return computed.map(more -> "(select of_view.*, " + statement.where(more.value()) + " as "
                         + Column.quote(more.column()) + " from " + rows + " of_view) with_computed")
-                .orElse(inLanguage ? rows + " of_view" : name);
+                .orElse(toItsReader ? rows + " of_view" : name);
     }
 
-    private static String told(String name, Collection<Column> columns, Map<String, String> translated) {
-        return columns.stream()
-                .map(column -> Optional.ofNullable(translated.get(column.name()))
-                        .map(text -> text + " as " + column.quoted())
-                        .orElseGet(() -> "u." + column.quoted()))
-                .collect(Collectors.joining(", ", "(select ", " from " + name + " u)"));
+    /** The view as its reader is told it; whether something is withheld is asked once for each row. */
+    private String told(Statement statement) {
+        String texts = columns.values().stream()
+                .filter(column -> computed.filter(more -> more.column().equals(column.name()))
+                        .isEmpty())
+                .map(column -> told(column, statement))
+                .collect(Collectors.joining(", "));
+        String asked = IntStream.range(0, withheld.size())
+                .mapToObj(n -> " left join lateral (select ("
+                        + statement.where(withheld.get(n).seen()) + ") is true as seen offset 0) w" + n + " on true")
+                .collect(Collectors.joining());
+        return "(select " + texts + " from " + name + " u" + asked + ")";
+    }
+
+    private String told(Column column, Statement statement) {
+        String text = Optional.ofNullable(translated.get(column.name()))
+                .map(told -> told.replace("?", statement.languages()))
+                .orElse("u." + column.quoted());
+        if (column.name().equals(Withheld.NAMED) && !withheld.isEmpty()) {
+            text = names();
+        }
+        for (int n = 0; n < withheld.size(); n++) {
+            if (withheld.get(n).columns().contains(column.name())) {
+                text = "case when w" + n + ".seen then " + text + " end";
+            }
+        }
+        return text.startsWith("u.") ? text : text + " as " + column.quoted();
+    }
+
+    /** The names of what a row withholds, where there is something to withhold. */
+    private String names() {
+        return IntStream.range(0, withheld.size())
+                .boxed()
+                .flatMap(n -> withheld.get(n).columns().stream()
+                        .sorted()
+                        .map(column -> "case when not w" + n + ".seen and u." + Column.quote(column)
+                                + " is not null then '" + column + "' end"))
+                .collect(Collectors.joining(", ", "nullif(array_remove(array[", "]::text[], null), '{}')"));
     }
 
     Column id() {
         return column("id").orElseThrow();
+    }
+
+    /** What tells the language of a row, where its texts are translated. */
+    Optional<Column> language() {
+        return translated.isEmpty() ? Optional.empty() : column("language");
+    }
+
+    /** All columns but those for searching. */
+    List<Column> storable() {
+        return columns.values().stream()
+                .filter(column -> column.kind() != Kind.TSVECTOR)
+                .toList();
     }
 
     Optional<Column> column(String name) {

@@ -20,14 +20,13 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.change.OutboxFilled;
 import org.biotrail.kit.listing.Accept;
-import org.biotrail.kit.listing.AcceptLanguage;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Telling;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -132,7 +131,7 @@ public class Writes {
                                                     ObjectNode stored = shape.writable(row);
                                                     ObjectNode merged = merged(shape, stored, resolved);
                                                     return MergePatch.same(stored, merged)
-                                                            ? unchanged(shown, view.key(id), row)
+                                                            ? told(shown, view.key(id))
                                                             : change.apply(id, drafts.bind(shape, draft, merged), write)
                                                                     .chain(this::flush)
                                                                     .chain(() -> told(shown, view.key(id)));
@@ -302,32 +301,16 @@ public class Writes {
     }
 
     private Uni<ObjectNode> row(Listing shown, Object key) {
-        return Sql.one("select row_to_json(v)::text from " + shown.view() + " v where v.id = $1", key)
-                .map(text -> object((String) text.orElseThrow()));
+        return listings.stored(shown, key).flatMap(this::asked);
     }
 
-    /** The row as its reader is told it: in the wanted language. */
+    /** The row as its reader is told it: with what they may see, in the wanted language. */
     private Uni<ObjectNode> told(Listing shown, Object key) {
-        if (shown.translated().isEmpty()) {
-            return row(shown, key);
-        }
-        String wanted = "string_to_array($2, ',')";
-        String texts = shown.translated().entrySet().stream()
-                .map(text -> "'" + text.getKey() + "', " + text.getValue().replace("?", wanted))
-                .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
-        return Sql.one(
-                        "select (to_jsonb(u) || " + texts + ")::text from " + shown.view() + " u where u.id = $1",
-                        key,
-                        String.join(
-                                ",",
-                                AcceptLanguage.wanted(
-                                        current.getCurrent().request().getHeader("Accept-Language"))))
-                .map(text -> object((String) text.orElseThrow()));
+        return listings.telling(shown, key).flatMap(this::asked);
     }
 
-    /** What was read to compare it is told as it is, but for texts in the wanted language. */
-    private Uni<ObjectNode> unchanged(Listing shown, Object key, ObjectNode row) {
-        return shown.translated().isEmpty() ? Uni.createFrom().item(row) : told(shown, key);
+    private Uni<ObjectNode> asked(Telling telling) {
+        return Sql.one(telling.sql(), telling.values().toArray()).map(text -> object((String) text.orElseThrow()));
     }
 
     private Uni<Void> flush() {
@@ -378,20 +361,10 @@ public class Writes {
 
     private ObjectNode object(String text) {
         try {
-            return plain((ObjectNode) json.readTree(text));
+            return (ObjectNode) json.readTree(text);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** PostGIS names the reference system in geometries, which RFC 7946 has done away with. */
-    private static ObjectNode plain(ObjectNode row) {
-        row.forEach(field -> {
-            if (field instanceof ObjectNode geometry && geometry.has("coordinates")) {
-                geometry.remove("crs");
-            }
-        });
-        return row;
     }
 
     private static String idOf(Object made) {

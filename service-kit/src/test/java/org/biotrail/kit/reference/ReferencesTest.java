@@ -15,18 +15,24 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.biotrail.kit.access.Actor;
+import org.biotrail.kit.access.Level;
+import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
@@ -139,6 +145,45 @@ class ReferencesTest {
                 .containsEntry("Sage", List.of(sage.toString()))
                 .containsEntry("Nothing", List.of())
                 .hasSize(3);
+    }
+
+    /** A garden in which nobody sees what is called secret, but who may manage data. */
+    @ApplicationScoped
+    static class GardenSight implements Sight {
+        @Override
+        public Optional<String> condition(String thing) {
+            return thing.equals("reference_herb")
+                    ? Optional.of("($2 = 'gardener' or $3 like '%DATA_MANAGEMENT%'"
+                            + " or id not in (select h.id from reference_herb_copy h where h.name like 'Secret%'))")
+                    : Optional.empty();
+        }
+    }
+
+    @Test
+    void what_one_may_not_see_is_unknown_whether_it_is_here_or_at_its_owner() {
+        UUID secret = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        copy(secret, "Secret mint");
+        copy(mint, "Mint");
+        owner.stubFor(get(anyUrl()).willReturn(okJson(herb(other, "Secret sage", 1))));
+        List<String> texts = List.of("Secret mint", "Mint", "Secret sage");
+        Actor stranger = new Actor(Actor.Kind.USER, "stranger", "A stranger", Level.FULL_USER, Set.of());
+        assertThat(found(texts, stranger).values()).containsExactly(List.of(), List.of(mint.toString()), List.of());
+        Actor gardener = new Actor(Actor.Kind.USER, "gardener", "A gardener", Level.FULL_USER, Set.of());
+        Actor manager = new Actor(Actor.Kind.USER, "m", "M", Level.FULL_USER, Set.of(Permission.DATA_MANAGEMENT));
+        for (Actor who : List.of(gardener, manager, Actor.system("garden"))) {
+            assertThat(found(texts, who).values())
+                    .containsExactly(List.of(secret.toString()), List.of(mint.toString()), List.of(other.toString()));
+        }
+        assertThatThrownBy(() -> resolve("Secret mint"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations().get(0).message())
+                                .isEqualTo("No reference_herb is known as Secret mint"));
+    }
+
+    private Map<String, List<String>> found(List<String> texts, Actor who) {
+        return references.resolveAll("reference_herb", texts, who).await().atMost(SOON);
     }
 
     @Test

@@ -13,14 +13,20 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 
 /** The things over HTTP, as a service has its own. */
 @Path("/write-things")
 public class WriteThingResource {
-    static final Listing THINGS =
-            Listing.of("write_thing", "/write-things").sort("name").build();
+    static final Listing THINGS = Listing.of("write_thing", "/write-things")
+            .sort("name")
+            .geometry("place")
+            .withheld(
+                    actor -> actor.isSuperAdmin() ? Condition.ALL : Condition.of("parent_name not like ?", "secret%"),
+                    "parent_name")
+            .build();
 
     @Inject
     Writes writes;
@@ -30,6 +36,11 @@ public class WriteThingResource {
 
     @Inject
     Caller caller;
+
+    @GET
+    public Uni<Response> list() {
+        return listings.list(THINGS);
+    }
 
     @GET
     @Path("/{id}")

@@ -97,6 +97,88 @@ class WritesTest {
     }
 
     @Test
+    void what_is_made_is_answered_as_it_is_read_and_can_be_sent_back_as_it_was() {
+        Response made = create(name());
+        String id = idOf(made);
+        Response read = as("full").get("/write-things/" + id);
+        assertThat(made.asString()).isEqualTo(read.asString()).contains("33.3333333333333");
+        as("full")
+                .body(read.asString())
+                .patch("/write-things/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+    }
+
+    @Test
+    void what_a_row_inherits_is_withheld_from_who_may_not_see_where_it_comes_from() {
+        String secret = name();
+        String open = name();
+        String hidden = "secret " + name();
+        String whole = idOf(create(hidden));
+        String part = "{\"name\": \"%s\", \"parent_id\": \"%s\", \"size\": 1}";
+        Response made = as("full").body(part.formatted(secret, whole)).post("/write-things");
+        made.then()
+                .statusCode(201)
+                .body("parent_name", equalTo(null))
+                .body("withheld", equalTo(List.of("parent_name")));
+        String id = idOf(made);
+        as("full")
+                .body(part.formatted(open, idOf(create(name()))))
+                .post("/write-things")
+                .then()
+                .statusCode(201)
+                .body("parent_name", notNullValue())
+                .body("withheld", equalTo(null));
+        as("full")
+                .get("/write-things/" + id)
+                .then()
+                .body("parent_name", equalTo(null))
+                .body("name", equalTo(secret));
+        as("admin")
+                .get("/write-things/" + id)
+                .then()
+                .body("parent_name", equalTo(hidden))
+                .body("withheld", equalTo(null));
+        String which = "parent_name==\"" + hidden + "\"";
+        assertThat(as("full")
+                        .queryParam("filter", which)
+                        .get("/write-things")
+                        .jsonPath()
+                        .getList("data"))
+                .isEmpty();
+        assertThat(as("full")
+                        .queryParam("filter", which)
+                        .queryParam("count", "exact")
+                        .get("/write-things")
+                        .jsonPath()
+                        .getInt("total"))
+                .isZero();
+        assertThat(as("admin")
+                        .queryParam("filter", which)
+                        .get("/write-things")
+                        .jsonPath()
+                        .getList("data"))
+                .hasSize(1);
+        assertThat(as("full")
+                        .queryParam("sort", "-parent_name")
+                        .queryParam("filter", "name==\"" + secret + "\"")
+                        .accept("application/x-ndjson")
+                        .get("/write-things")
+                        .asString())
+                .contains(secret)
+                .doesNotContain(hidden);
+        as("full")
+                .body("{\"size\": 2}")
+                .patch("/write-things/" + id)
+                .then()
+                .statusCode(200)
+                .body("size", equalTo(2))
+                .body("parent_name", equalTo(null));
+        as("admin").get("/write-things/" + id).then().body("parent_id", equalTo(whole));
+    }
+
+    @Test
     void a_patch_that_changes_nothing_makes_no_version() {
         String id = idOf(create(name()));
         as("full")
