@@ -125,7 +125,7 @@ create index location_part_geography on location_part using gist ((geom::geograp
 create index location_part_location_id on location_part (location_id);
 
 -- Areas as maps of large parts of the world show them, for each zoom from 0 to 5 simplified to what a tile of 4,096 units
--- can tell apart; where an area is smaller than 4 units (half a pixel of 512) it has none. Derived from geom, not recorded.
+-- can tell apart; where an area is smaller than 8 units (a pixel of 512) it has none. Derived from geom, not recorded.
 create table location_outline (
     location_id uuid not null constraint location_outline_location references location on delete cascade,
     zoom int not null,
@@ -313,6 +313,8 @@ begin
             tolerance := candidate.allowed;
         elsif adm_level in (97, 98, 99) or (marine and special) then
             parent_id := location_world();
+        elsif st_xmin(child) >= -90 and st_xmax(child) <= 90 then
+            swapped := exists (select from location_covering(st_flipcoordinates(child), below, in_plots));
         end if;
         return;
     end if;
@@ -636,7 +638,7 @@ begin atomic
           where id = any (areas) and adm_level between 0 and 99
           offset 0) l
     cross join generate_series(0, 5) zoom
-    where greatest(st_xmax(l.fine) - st_xmin(l.fine), st_ymax(l.fine) - st_ymin(l.fine)) >= 4 * 9784 / 2 ^ zoom;
+    where greatest(st_xmax(l.fine) - st_xmin(l.fine), st_ymax(l.fine) - st_ymin(l.fine)) >= 8 * 9784 / 2 ^ zoom;
 end;
 
 -- Finds anew what layers cover the locations on and around the given layers.

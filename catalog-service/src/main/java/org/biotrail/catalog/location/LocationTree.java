@@ -155,8 +155,14 @@ class LocationTree {
                         levels.countryTolerance(),
                         levels.areaTolerance())))
                 .flatMap(rows -> around(List.of(latitude), List.of(longitude)).map(around -> {
+                    JsonNode here = around.path("data").path(0);
                     if (rows.size() == 0) {
-                        throw Problem.rule("parent_id", "no_parent_found", "No area covers it or is near");
+                        throw here.path("coordinates_look_swapped").asBoolean()
+                                ? Problem.rule(
+                                        "latitude",
+                                        "coordinates_look_swapped",
+                                        "With latitude and longitude exchanged it would lie in an area")
+                                : Problem.rule("parent_id", "no_parent_found", "No area covers it or is near");
                     }
                     Row row = rows.iterator().next();
                     ObjectNode answer = json.createObjectNode();
@@ -166,8 +172,8 @@ class LocationTree {
                             .put("full_name", row.getString("full_name"))
                             .put("adm_level", row.getInteger("adm_level"));
                     answer.put("metres", row.getDouble("metres"));
-                    answer.set("ancestors", around.path("data").path(0).path("ancestors"));
-                    answer.set("related", around.path("data").path(0).path("related"));
+                    answer.set("ancestors", here.path("ancestors"));
+                    answer.set("related", here.path("related"));
                     return answer;
                 }));
     }

@@ -134,7 +134,8 @@ final class Survey {
 
     private void requireOrder(AdmLevel level, boolean marine, Levels levels) {
         if (parent().isEmpty()) {
-            throw Problem.rule("parent_id", "no_parent_found", "No location of a lower level covers it or is near");
+            String message = "No location of a lower level covers it or is near";
+            throw looksSwapped(message).orElseGet(() -> Problem.rule("parent_id", "no_parent_found", message));
         }
         AdmLevel parent = new AdmLevel(found.path("parent_level").asInt());
         if (!level.mayLieIn(parent, levels.country(), marine)) {
@@ -158,13 +159,18 @@ final class Survey {
         if (marine && level.isSpecial()) {
             return Optional.of(new Remark("outside_parent_marine", "parent_id", message, Map.of("metres", metres)));
         }
-        if (found.path("swapped").asBoolean()) {
-            throw Problem.rule(
-                    "geom",
-                    "coordinates_look_swapped",
-                    message + "; with latitude and longitude exchanged it would lie inside");
-        }
-        throw Problem.rule("parent_id", "not_in_parent", message).with("metres", metres);
+        throw looksSwapped(message)
+                .orElseGet(() ->
+                        Problem.rule("parent_id", "not_in_parent", message).with("metres", metres));
+    }
+
+    private Optional<Problem> looksSwapped(String message) {
+        return found.path("swapped").asBoolean()
+                ? Optional.of(Problem.rule(
+                        "geom",
+                        "coordinates_look_swapped",
+                        message + "; with latitude and longitude exchanged it would lie inside"))
+                : Optional.empty();
     }
 
     private Optional<String> text(String member) {

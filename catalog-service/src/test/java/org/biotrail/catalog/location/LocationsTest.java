@@ -95,6 +95,9 @@ class LocationsTest extends LocationGround {
         post("Swapped", 999, "POINT(-5 -60)", Map.of("parent_id", state))
                 .statusCode(422)
                 .body("violations[0].code", equalTo("coordinates_look_swapped"));
+        post("Swapped", 999, "POINT(-5 -60)", Map.of())
+                .statusCode(422)
+                .body("violations[0].code", equalTo("coordinates_look_swapped"));
         made("Shallow", 999, "POINT(-56.5 -4.5)", Map.of("parent_id", state))
                 .body("warnings.code", hasItem("better_parent"));
         post("Deep", 4, box(-57, -3, -56.9, -2), Map.of("parent_id", state))

@@ -54,9 +54,9 @@ class TilesTest {
         String transect = made("Trail", 101, "POINT(-60.002 -3)", Map.of("x", 500, "y", 2));
         Map<String, Set<String>> world = layers("0/0/0");
         assertThat(world.keySet())
-                .as("a park of 22 km is no half of a pixel of the world")
+                .as("a park of 22 km is no pixel of the world")
                 .containsExactly("administrative", "plots", "transects", "points");
-        assertThat(layers("1/0/1").keySet())
+        assertThat(layers("2/1/2").keySet())
                 .containsExactly("administrative", "related", "plots", "transects", "points");
         assertThat(layers("14/5461/8328").get("plots")).contains(plot, "Plot", country);
         assertThat(layers("14/5461/8328").get("transects")).contains(transect);
