@@ -115,6 +115,13 @@ create unique index taxon_name_key on taxon (parent_id, name, rank, author, auth
 comment on index taxon_name_key is '409 duplicate_name name: there is a taxon of this name, rank, parent and author';
 create unique index taxon_valid_name_key on taxon (parent_id, name, rank) where valid;
 comment on index taxon_valid_name_key is '409 duplicate_valid_name name: there is a valid taxon of this name, rank and parent';
+-- A formula means the same in whatever order its parents are given.
+create function taxon_crossed(parents uuid[]) returns uuid[]
+    language sql immutable parallel safe
+    return array(select p from unnest(parents) p order by p);
+create unique index taxon_formula_key on taxon (parent_id, rank, taxon_crossed(hybrid_parent_ids), author, author_id)
+    nulls not distinct where hybrid = 'formula';
+comment on index taxon_formula_key is '409 duplicate_name hybrid_parent_ids: there is a taxon of this formula';
 create index taxon_senior_id on taxon (senior_id) where senior_id is not null;
 create index taxon_author_id on taxon (author_id) where author_id is not null;
 create index taxon_path on taxon using gist (path);

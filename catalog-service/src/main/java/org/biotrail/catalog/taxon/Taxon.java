@@ -186,7 +186,7 @@ public class Taxon extends RecordedEntity {
                 "name_form",
                 "The name ends in another authorship than author");
         if (hybrid == Hybrid.FORMULA) {
-            name = proposal.text().isEmpty() ? formula(kin.hybridParents()) : proposal.text();
+            name = formula(kin.hybridParents());
             nameWhole = false;
         } else if (!proposal.published() && !keepsName) {
             Optional<String> own = ownOfUnpublished(proposal, kin.above());
@@ -231,7 +231,8 @@ public class Taxon extends RecordedEntity {
         return !marker.isEmpty() && own.startsWith(marker + " ") ? own.substring(marker.length() + 1) : own;
     }
 
+    /** A formula means the same in whatever order its parents are given. */
     private static String formula(List<Relative> parents) {
-        return parents.stream().map(Relative::fullName).collect(Collectors.joining(" " + Hybrid.SIGN + " "));
+        return parents.stream().map(Relative::fullName).sorted().collect(Collectors.joining(" " + Hybrid.SIGN + " "));
     }
 }

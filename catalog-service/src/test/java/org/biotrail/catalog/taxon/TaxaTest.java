@@ -131,6 +131,19 @@ class TaxaTest {
         String name = unique("Zoa");
         changed(genus, "name", name);
         assertThat(fullName(formula)).isEqualTo(name + " alba × " + name + " nigra");
+        Response again = post(body(
+                "name",
+                "Another",
+                "rank",
+                "species",
+                "parent_id",
+                genus,
+                "hybrid",
+                "formula",
+                "hybrid_parent_ids",
+                List.of(other, one)));
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(409);
+        assertThat(codes(again)).contains("duplicate_name");
         assertThat(fullName(cultivar)).isEqualTo(name + " alba 'Gala'");
         assertThat(get("/" + cultivar).getString("nomenclatural_code")).isEqualTo("ICNCP");
     }
