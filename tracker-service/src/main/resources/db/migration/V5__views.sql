@@ -41,6 +41,25 @@ select o.id, o.version, o.created_at, o.created_by, o.updated_at, o.updated_by, 
              order by to_status) as allowed_transitions
 from data_order o;
 
+create function names_of(user_ids text[]) returns text
+    language sql stable
+    return (select string_agg(a.name, ', ' order by place)
+            from unnest(user_ids) with ordinality listed(user_id, place) join app_user a on a.id = listed.user_id);
+
+-- Who is cited for a dataset: the persons who made it, else those who answer for it in the order. The copy of persons
+-- comes with a later migration, hence plpgsql, which looks for it when it is called.
+create function cited_for(creators jsonb, authors text[], organisation text, generators text[]) returns text
+    language plpgsql stable as
+$$
+begin
+    return coalesce(
+        (select string_agg(p.full_name, ', ' order by place)
+         from jsonb_array_elements(creators) with ordinality listed(creator, place)
+         join person_copy p on p.id = (listed.creator ->> 'person_id')::uuid),
+        names_of(authors), names_of(array[organisation]), names_of(generators), '(:unav)');
+end
+$$;
+
 -- For everyone who may find the dataset: what it inherits from its order, not the order itself.
 create view dataset_view as
 select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, d.project_id, d.name, d.title,
@@ -52,18 +71,23 @@ select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, 
        '[]'::jsonb as collections,
        public_users(o.generators) as generators, public_users(o.authors) as authors,
        public_user(o.organisation) as organisation,
-       coalesce((select max(changed_at) from usage_copy u where u.dataset_id = d.id), d.updated_at) as content_version,
-       null::jsonb as latest_version, null::text as doi,
+       content.version as content_version,
+       null::jsonb as latest_version, own.doi,
        concat_ws(' ',
-           (select string_agg(a.name, ', ' order by place)
-            from unnest(o.authors) with ordinality listed(user_id, place) join app_user a on a.id = listed.user_id),
+           cited_for(d.creators, o.authors, o.organisation, o.generators),
            '(' || extract(year from d.updated_at at time zone 'UTC') || ').', d.title || '.',
-           'Version ' || to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD') || '.',
-           'License: ' || d.license || '.') as citation,
+           'Version ' || to_char(content.version at time zone 'UTC', 'YYYY-MM-DD') || '.',
+           'License: ' || d.license || '.',
+           'https://doi.org/' || own.doi,
+           case when shown_privacy(d.privacy, d.embargo_until) <> 'public' then 'Access is restricted.' end) as citation,
        concat_ws(e'\n\n', 'License: ' || d.license, d.policy) as access_rights,
        (select count(*) from download_copy c where c.dataset_id = d.id) as downloads_count
 from dataset d
-join data_order o on o.id = d.order_id;
+join data_order o on o.id = d.order_id
+cross join lateral (select coalesce((select max(changed_at) from usage_copy u where u.dataset_id = d.id), d.updated_at)
+                    as version) content
+cross join lateral (select (select identifier ->> 'value' from jsonb_array_elements(d.identifiers) identifier
+                            where identifier ->> 'scheme' = 'doi' limit 1) as doi) own;
 
 -- For those who may administer the dataset, and OWNERS_READ.
 create view dataset_owner_view as

@@ -14,6 +14,7 @@ import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Writes;
 
 /** Answers the requests about members, of whatever has them. */
@@ -68,13 +69,14 @@ public class MemberRequests {
     /** Changes a member's role or its end. */
     public Uni<Response> change(Kind kind, String reference, String user, ObjectNode body) {
         Actor actor = caller.actor().requireSignedIn();
+        boolean ends = Body.given(body).has("expires_at");
         return listings.idOf(kind.found(), reference)
                 .flatMap(id -> writes.act(
                         200,
                         RoleDraft.class,
                         body,
                         (draft, write) -> administered(kind, id, actor)
-                                .flatMap(thing -> memberships.change(thing, user, draft, actor))
+                                .flatMap(thing -> memberships.change(thing, user, draft, ends, actor))
                                 .map(json::<JsonNode>valueToTree)));
     }
 

@@ -27,13 +27,20 @@ public class Memberships {
         return replace(thing, thing.members().with(member), actor).replaceWith(member);
     }
 
-    /** Changes a member's role or expiry; fails with 404 for one who is none. */
-    public Uni<Member> change(Membered thing, String userId, RoleDraft draft, Actor actor) {
+    /**
+     * Changes a member's role or expiry; fails with 404 for one who is none.
+     *
+     * @param ends whether the draft says when the membership ends, or that it does not
+     */
+    public Uni<Member> change(Membered thing, String userId, RoleDraft draft, boolean ends, Actor actor) {
         Member before = member(thing, userId);
-        Member after = Member.of(
+        String end = draft.expiresAt() == null
+                ? null
+                : draft.expiresAt().toInstant().toString();
+        Member after = new Member(
                 userId,
-                draft.role() == null ? Role.parse(before.role()) : draft.role(),
-                draft.expiresAt() == null ? null : draft.expiresAt().toInstant());
+                draft.role() == null ? before.role() : draft.role().word(),
+                ends ? end : before.expiresAt());
         return replace(thing, thing.members().with(after), actor).replaceWith(after);
     }
 

@@ -70,6 +70,9 @@ public class ProjectResource {
     Projects projects;
 
     @Inject
+    ProjectRoles roles;
+
+    @Inject
     Pages pages;
 
     @Inject
@@ -81,14 +84,18 @@ public class ProjectResource {
     @GET
     @Operation(operationId = "listProjects", summary = "Projects, filtered and sorted")
     public Uni<Response> list() {
-        return listings.list(caller.actor().has(Permission.OWNERS_READ) ? OWN : PROJECTS);
+        Actor actor = caller.actor();
+        return listings.list(
+                actor.has(Permission.OWNERS_READ) ? OWN : PROJECTS, Condition.ALL, ProjectRoles.role(actor));
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getProject", summary = "One project, by id, code or name; with members for its members")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.find(OWN, id).flatMap(own -> listings.item(own.isPresent() ? OWN : PROJECTS, id));
+        return listings.find(OWN, id)
+                .flatMap(own -> listings.item(own.isPresent() ? OWN : PROJECTS, id))
+                .flatMap(found -> roles.shown(found, caller.actor()));
     }
 
     @GET
@@ -165,6 +172,7 @@ public class ProjectResource {
         return Listing.of("project", "/projects")
                 .view(view)
                 .sort("name")
+                .besides("my_role", "text")
                 .search("name", "title", "description")
                 .equal("code")
                 .wildcard("name", "name")

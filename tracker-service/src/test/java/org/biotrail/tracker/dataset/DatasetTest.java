@@ -12,6 +12,7 @@ import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -497,7 +499,13 @@ class DatasetTest {
         anonymous()
                 .get("/datasets/" + first)
                 .then()
-                .body("identifiers[0].value", equalTo(doi.toLowerCase(java.util.Locale.ROOT)));
+                .body("identifiers[0].value", equalTo(doi.toLowerCase(java.util.Locale.ROOT)))
+                .body("doi", equalTo(doi.toLowerCase(java.util.Locale.ROOT)))
+                .body("citation", containsString("(:unav) ("))
+                .body(
+                        "citation",
+                        endsWith("https://doi.org/" + doi.toLowerCase(java.util.Locale.ROOT)
+                                + " Access is restricted."));
         refused(dataset(order, field.formatted("doi:" + doi)), 409, "duplicate");
         refused(dataset(order, field.formatted("11.1/x")), 422, "format");
         refused(dataset(order, ", \"identifiers\": [{\"scheme\": \"isbn\", \"value\": \"1\"}]"), 422, "format");
@@ -512,7 +520,11 @@ class DatasetTest {
         String order = order();
         String field = ", \"creators\": [{\"person_id\": \"%s\"}, {\"person_id\": \"%s\"}]";
         String dataset = made(dataset(order, field.formatted(two, one)));
-        anonymous().get("/datasets/" + dataset).then().body("creators.person_id", equalTo(List.of(two, one)));
+        anonymous()
+                .get("/datasets/" + dataset)
+                .then()
+                .body("creators.person_id", equalTo(List.of(two, one)))
+                .body("citation", startsWith("Person of " + two + ", Person of " + one + " ("));
         refused(dataset(order, field.formatted(one, one)), 422, "duplicate");
         refused(dataset(order, field.formatted(one, "nobody")), 422, "unknown_reference");
         refused(dataset(order, ", \"related_identifiers\": [{\"identifier\": \"x\"}]"), 422, "required");
@@ -521,7 +533,7 @@ class DatasetTest {
     private String person() {
         UUID id = UUID.randomUUID();
         pool.preparedQuery("insert into person_copy (id, version, full_name) values ($1, 1, $2)")
-                .executeAndAwait(Tuple.of(id, unique("Person")));
+                .executeAndAwait(Tuple.of(id, "Person of " + id));
         return id.toString();
     }
 

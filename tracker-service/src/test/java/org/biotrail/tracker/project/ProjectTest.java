@@ -125,6 +125,31 @@ class ProjectTest {
     }
 
     @Test
+    void a_membership_ends_when_it_was_said_whatever_role_it_has_meanwhile() {
+        String project = project();
+        String member = idOf(newcomer("full_user"));
+        as("full")
+                .body("{\"user_id\": \"%s\", \"role\": \"viewer\", \"expires_at\": \"2099-01-01T00:00:00Z\"}"
+                        .formatted(member))
+                .post("/projects/" + project + "/members")
+                .then()
+                .statusCode(201);
+        String path = "/projects/" + project + "/members/" + member;
+        as("full")
+                .body("{\"role\": \"collaborator\"}")
+                .patch(path)
+                .then()
+                .body("role", equalTo("collaborator"))
+                .body("expires_at", equalTo("2099-01-01T00:00:00Z"));
+        as("full")
+                .body("{\"expires_at\": null}")
+                .patch(path)
+                .then()
+                .body("role", equalTo("collaborator"))
+                .body("expires_at", nullValue());
+    }
+
+    @Test
     void an_unlisted_project_is_there_for_its_members_alone() {
         String project = made(as("full")
                 .body("{\"name\": \"%s\", \"listed\": false}".formatted(unique("p")))
@@ -137,6 +162,32 @@ class ProjectTest {
                 .patch("/projects/" + project)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void a_project_says_what_the_caller_is_in_it_and_which_datasets_they_may_find() {
+        String name = unique("p");
+        String project =
+                made(as("full").body("{\"name\": \"%s\"}".formatted(name)).post("/projects"));
+        String order = made(as("manager")
+                .body("{\"title\": \"%s\"}".formatted(unique("order")))
+                .post("/orders"));
+        String unlisted = made(as("manager").body("""
+                        {"title": "%s", "project_id": "%s", "privacy": "project", "listed": false}""".formatted(name, project)).post("/orders/" + order + "/datasets"));
+        for (String user : List.of("full", "manager")) {
+            as(user).get("/projects/" + project)
+                    .then()
+                    .body("my_role", equalTo("admin"))
+                    .body("datasets.id", equalTo(List.of(unlisted)));
+            as(user).get("/projects?name=" + name).then().body("data[0].my_role", equalTo("admin"));
+        }
+        anonymous()
+                .get("/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("my_role", nullValue())
+                .body("datasets", hasSize(0));
+        refused(as("full").delete("/projects/" + project), 409, "in_use");
     }
 
     @Test
