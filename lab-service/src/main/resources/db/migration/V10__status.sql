@@ -103,9 +103,9 @@ begin
             'skipped', skipped) order by thing_type, thing_code), '[]')
     into reached from noted;
   select jsonb_build_object('signal_id', signal, 'changed', count(*) filter (where s.skipped is null),
-            'skipped', count(*) filter (where s.skipped is not null), 'data', reached)
+            'skipped', count(*) filter (where s.skipped is not null), 'data', of_those_seen(reached))
          || case when bool_or(s.type = 'field_sample' and s.skipped is null) then '{"forwarded": "pending"}'::jsonb else '{}' end
-    into answer from jsonb_to_recordset(reached) as s(type text, skipped text);
+    into answer from jsonb_to_recordset(of_those_seen(reached)) as s(type text, skipped text);
   if only_look then
     delete from signal_change where signal_id = signal;
     perform set_config('biotrail.lab.signals', '', true);
@@ -183,7 +183,7 @@ begin
     returning field_sample_id, field_sample_code)
   select coalesce(jsonb_agg(jsonb_build_object('type', 'field_sample', 'id', field_sample_id, 'code', field_sample_code)), '[]')
     into part from told;
-  restored := restored || part;
+  restored := of_those_seen(restored || part);
   perform set_config('biotrail.lab.signals', '', true);
   return jsonb_build_object('signal_id', new_signal, 'revokes', signal, 'changed', jsonb_array_length(restored), 'data', restored);
 end $$;

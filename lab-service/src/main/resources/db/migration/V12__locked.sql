@@ -2,14 +2,20 @@
 -- here and goes on.
 
 create function refuse_locked() returns trigger language plpgsql as $$
-declare title text;
+declare
+  dataset uuid;
+  title text;
 begin
   if current_setting('biotrail.lab.follows', true) = 'on' then
     return null;
   end if;
-  select coalesce(d.title, d.name, d.id::text) into title
+  select d.id, coalesce(d.title, d.name, d.id::text) into dataset, title
     from touched t join dataset_copy d on d.id = t.dataset_id where d.locked limit 1;
   if found then
+    -- A signal reaches what stands in a container, whoever's it is.
+    if not may_read(dataset, biotrail.actor_id(), coalesce(current_setting('biotrail.actor_granted', true), '')) then
+      title := 'of something that this reaches';
+    end if;
     raise exception '409 dataset_locked dataset_id: the dataset % is locked', title;
   end if;
   return null;

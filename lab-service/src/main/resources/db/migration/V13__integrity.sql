@@ -41,6 +41,11 @@ with finding (class, severity, subject_type, subject_id, code, project_id, datas
          'nothing says where it was collected', 'record the collection in sampling-service'
     from field_sample_copy f where f.field_record_id is null and f.inat_observation_id is null
   union all
+  select 'sample_without_label', 'error', 'field_sample', f.id, f.code, f.project_id, f.dataset_id,
+         'no label of this code was issued, or it is void', 'allocate or adopt the label in sampling-service'
+    from field_sample_copy f
+   where not exists (select from label_copy l where l.code = f.code and l.state <> 'void')
+  union all
   select 'sample_without_taxon', 'info', 'field_sample', f.id, f.code, f.project_id, f.dataset_id,
          'it is not identified', 'identify it in sampling-service'
     from field_sample_copy f where f.taxon_id is null

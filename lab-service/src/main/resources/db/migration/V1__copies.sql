@@ -23,6 +23,14 @@ create index field_sample_copy_taxon_idx on field_sample_copy (taxon_id);
 create index field_sample_copy_record_idx on field_sample_copy (field_record_id);
 create index field_sample_copy_project_idx on field_sample_copy (project_id);
 
+create table label_copy (
+  id uuid primary key,
+  version bigint not null,
+  code text,
+  state text
+);
+create index label_copy_code_idx on label_copy (code);
+
 create table field_record_copy (
   id uuid primary key,
   version bigint not null,
@@ -97,6 +105,7 @@ create table dataset_copy (
   title text,
   privacy text,
   embargo_until date,
+  listed boolean,
   locked boolean,
   project_id uuid,
   order_id uuid,

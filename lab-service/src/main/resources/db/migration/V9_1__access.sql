@@ -33,6 +33,13 @@ create function may_read(dataset uuid, reader text, granted text) returns boolea
               else exists (select from readable_datasets(reader, granted) d where d = dataset) end
 $$;
 
+-- Whether a dataset may be named by a reader: all that are listed, and those whose contents they may read.
+create function may_find(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
+  select 'DATA_LIST' = any (string_to_array(granted, ','))
+      or exists (select from dataset_copy d where d.id = dataset and coalesce(d.listed, true))
+      or may_read(dataset, reader, granted)
+$$;
+
 -- The dataset that a thing stands in; null for what has none.
 create function dataset_of(type text, thing uuid) returns uuid language sql stable as $$
   select case type
@@ -51,6 +58,17 @@ $$;
 create function may_see(type text, thing uuid) returns boolean language sql stable as $$
   select current_setting('biotrail.actor_type', true) is distinct from 'user'
       or may_see(type, thing, biotrail.actor_id(), coalesce(current_setting('biotrail.actor_granted', true), ''))
+$$;
+
+-- The same of many things: [{type, id, …}].
+create function of_those_seen(things jsonb) returns jsonb language sql stable as $$
+  select case when current_setting('biotrail.actor_type', true) is distinct from 'user' then things else (
+    select coalesce(jsonb_agg(t.thing order by t.n), '[]')
+      from jsonb_array_elements(things) with ordinality t(thing, n)
+      cross join lateral dataset_of(t.thing ->> 'type', (t.thing ->> 'id')::uuid) dataset
+     where dataset is null
+        or 'SUPER_ADMIN' = any (string_to_array(current_setting('biotrail.actor_granted', true), ','))
+        or dataset in (select readable_datasets(biotrail.actor_id(), coalesce(current_setting('biotrail.actor_granted', true), '')))) end
 $$;
 
 -- Nobody works on what they may not read, or makes anything of it: to them it does not exist. A signal reaches all that

@@ -116,6 +116,7 @@ create table dataset_copy (
   title text,
   privacy text,
   embargo_until date,
+  listed boolean,
   locked boolean,
   project_id uuid,
   order_id uuid,
@@ -296,4 +297,19 @@ create function readable_datasets(user_id text, edits boolean) returns setof uui
          and (member_role(d.members, readable_datasets.user_id) is not null
               or member_role(p.members, readable_datasets.user_id) is not null
               or edits and readable_datasets.user_id = any (o.editors))
+$$;
+
+-- Whether a reader may know of a dataset: all that are listed, and those whose contents they may read. What they may do
+-- comes in words with commas between.
+create function may_find(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
+  select string_to_array(granted, ',') && array['DATA_LIST', 'DATA_MANAGEMENT', 'SUPER_ADMIN']
+      or exists (select from dataset_copy d where d.id = dataset and coalesce(d.listed, true))
+      or dataset in (select readable_datasets(reader, 'DATA_EDIT' = any (string_to_array(granted, ','))))
+$$;
+
+-- Whether a reader may know what stands in a dataset; nothing of one that is not known here.
+create function may_read(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
+  select 'SUPER_ADMIN' = any (string_to_array(granted, ','))
+      or 'DATA_MANAGEMENT' = any (string_to_array(granted, ',')) and exists (select from dataset_copy d where d.id = dataset)
+      or dataset in (select readable_datasets(reader, 'DATA_EDIT' = any (string_to_array(granted, ','))))
 $$;

@@ -142,7 +142,8 @@ create table sample_signal (
 );
 create index sample_signal_sample_idx on sample_signal (field_sample_id);
 
--- One row per sample, the view's columns that come from its record withheld where only the sample may be read.
+-- One row per sample. What comes from its record is withheld where only the sample may be read; record_dataset_id says
+-- whose that is.
 create view field_sample_view as
   select s.*,
          case when s.is_mixed or not r.inat_upload then 'not_expected' else 'pending' end as inat_state,
@@ -156,7 +157,7 @@ create view field_sample_view as
               when lab.extracts_count > 0 then 'extracted'
               when s.stage in ('dried', 'consumed') then 'dried'
               else 'collected' end as lineage_status,
-         s.field_record_id is not null as has_record
+         s.field_record_id is not null as has_record, r.dataset_id as record_dataset_id, null::text[] as withheld
     from field_sample s
     left join field_record r on r.id = s.field_record_id
     left join person_copy p on p.id = r.collector_id
@@ -183,7 +184,7 @@ create view field_record_view as
          r.soil_type, r.weather, r.pictures, r.status, r.status_comment, r.extra,
          lower(field_record_words(r)) as words,
          s.id as field_sample_id, s.stage as sample_stage, s.status as sample_status, s.id is not null as has_sample,
-         l.state as label_state
+         l.state as label_state, s.dataset_id as sample_dataset_id, null::text[] as withheld
     from field_record r
     join label l on l.code = r.sample_code
     left join field_sample s on s.code = r.sample_code
@@ -193,7 +194,8 @@ create view field_record_view as
 
 create view label_view as
   select l.*, u.name as holder_name, r.id as field_record_id, s.id as field_sample_id,
-         coalesce(printed.copies, 0)::int as print_count, printed.last_at as last_printed_at
+         coalesce(printed.copies, 0)::int as print_count, printed.last_at as last_printed_at,
+         r.dataset_id as record_dataset_id, s.dataset_id as sample_dataset_id, null::text[] as withheld
     from label l
     left join lateral (select sum(p.copies) as copies, max(p.printed_at) as last_at
                          from label_printing p where p.label_id = l.id) printed on true

@@ -258,8 +258,7 @@ class AccessCasesTest extends LabTest {
                 "/containers/" + rack + "/contents",
                 "/aliases?alias=secret " + lab.project(),
                 "/extracts/" + extract + "/aliquots",
-                "/integrity?project=" + lab.project(),
-                "/extracts?sample=" + sample)) {
+                "/integrity?project=" + lab.project())) {
             assertThat(lab.get(path).getList("data")).as(path).isEmpty();
         }
         assertThat(lab.get("/containers/" + rack + "?include=map,contents,load").prettify())
@@ -267,7 +266,15 @@ class AccessCasesTest extends LabTest {
                 .doesNotContain(extract);
         assertThat(lab.get("/containers/" + rack + "/load").getInt("load")).isEqualTo(1);
 
+        // Neither its status nor the lock tells that it is there.
+        lab.run("update dataset_copy set locked = true where id = '%s'".formatted(dataset));
+        lab.run("update field_sample_copy set status = 'lost' where code = '%s'".formatted(sample));
+        assertThat(lab.post("/extracts", "{\"field_sample_id\": \"%s\"}".formatted(sample))
+                        .jsonPath()
+                        .getString("detail"))
+                .isEqualTo("No field_sample is known as " + sample);
         for (Response made : List.of(
+                lab.as("bench").get("/extracts?sample=" + sample),
                 lab.post("/extracts", "{\"field_sample_id\": \"%s\"}".formatted(sample)),
                 lab.post(
                         "/weighings",
@@ -285,6 +292,11 @@ class AccessCasesTest extends LabTest {
                         "{\"codes\": [\"%s\"], \"status\": \"not_ok\", \"reason\": \"lost\"}".formatted(extract)))) {
             assertThat(refusal(made)).isEqualTo("422 unknown_reference");
         }
+        String own = lab.made("/aliquots", "{\"extract_id\": \"%s\", \"volume\": 10}".formatted(lab.extract("1", "mL")))
+                .getString("code");
+        Response taken = lab.post("/analyses", run.formatted("s", lab.project(), own, method, instrument));
+        assertThat(refusal(taken)).isEqualTo("409 filename_taken");
+        assertThat(taken.asString()).doesNotContain("conflicting_id");
         assertThat(lab.as("bench").delete("/aliquots/" + aliquot).statusCode()).isEqualTo(404);
         assertThat(lab.imported(
                                 "aliquots",
@@ -293,18 +305,27 @@ class AccessCasesTest extends LabTest {
                                         .formatted(extract, lab.extract("1", "mL")))
                         .getInt("created"))
                 .isEqualTo(1);
-        Response taken = lab.post(
+        taken = lab.post(
                 "/placements",
                 "{\"code\": \"%s\", \"container\": \"%s\", \"position\": \"A1\"}"
                         .formatted(lab.extract("1", "mL"), rack));
         assertThat(refusal(taken)).isEqualTo("409 position_taken");
         assertThat(taken.asString()).doesNotContain(extract);
-        // What stands in a container goes with it, whoever's it is.
-        lab.made(
-                "/status-changes",
-                "{\"codes\": [\"%s\"], \"status\": \"not_ok\", \"reason\": \"lost\", \"recursive\": \"contents\"}"
-                        .formatted(rack));
+        // What stands in a container goes with it, whoever's it is; it is not told to who may not see it.
+        String away = "{\"codes\": [\"%s\"], \"status\": \"not_ok\", \"reason\": \"lost\", \"recursive\": \"contents\"}"
+                .formatted(rack);
+        Response locked = lab.post("/status-changes", away);
+        assertThat(refusal(locked)).isEqualTo("409 dataset_locked");
+        assertThat(locked.asString()).doesNotContain("Secret", extract, dataset);
+        lab.run("update dataset_copy set locked = false where id = '%s'".formatted(dataset));
+        JsonPath gone = lab.made("/status-changes", away);
+        assertThat(gone.getList("data.code")).containsExactly(rack);
+        assertThat(gone.getInt("changed")).isEqualTo(1);
         assertThat(lab.as("admin").get("/extracts/" + extract).jsonPath().getString("status_reason"))
                 .isEqualTo("lost");
+        JsonPath back = lab.made("/status-changes", "{\"revokes\": \"%s\"}".formatted(gone.getString("signal_id")));
+        assertThat(back.getList("data.code")).containsExactly(rack);
+        assertThat(lab.as("admin").get("/extracts/" + extract).jsonPath().getString("status"))
+                .isEqualTo("ok");
     }
 }

@@ -272,6 +272,15 @@ class SettingsTest extends LabTest {
             lab.made("/analyses", run.formatted(more, p, "aliquot", aliquot, method, instrument, ""));
         }
         lab.made("/analyses", run.formatted("of_" + placed, p, "extract", extract, method, instrument, ""));
+        String other = lab.sample();
+        lab.made("/analyses", run.formatted(other, p, "aliquot", aliquot, method, instrument, ""));
+        String bare = lab.made("/aliquots", "{\"extract_id\": \"%s\", \"volume\": 10}".formatted(extract))
+                .getString("code");
+        lab.run("update aliquot set volume = null, volume_unit = null where code = '%s'".formatted(bare));
+        lab.run("update analysis set polarity = 'negative' where filename = '%s_%s'".formatted(other, p));
+        lab.run(
+                "update mass_spectrometer set model_accession = (select accession from psi_ms_term where obsolete limit 1) where code = '%s'"
+                        .formatted(instrument));
         // What no request brings about: former data, other services' deletions, the passing of time.
         lab.run(
                 "update extract set dried_weight = null, project_id = gen_random_uuid(), extracted_at = '2020-01-02' where code = '%s'"
@@ -305,6 +314,12 @@ class SettingsTest extends LabTest {
         for (String finding : java.util.List.of(
                 "sample_without_field_record " + wet,
                 "sample_without_taxon " + wet,
+                "sample_without_label " + wet,
+                "volume_missing " + bare,
+                "model_without_rules rack " + p,
+                "code_in_filename_differs " + other + "_" + p,
+                "single_polarity " + aliquot,
+                "term_obsolete " + instrument,
                 "weight_missing " + extract,
                 "no_place " + extract,
                 "sample_deleted " + placed,
@@ -336,6 +351,11 @@ class SettingsTest extends LabTest {
                     .as(finding)
                     .contains(words[1]);
         }
+        lab.run("insert into label_copy (id, version, code, state) values (gen_random_uuid(), 1, '%s', 'used')"
+                .formatted(wet));
+        assertThat(lab.get("/integrity?class=sample_without_label&filter=code==" + wet)
+                        .getList("data"))
+                .isEmpty();
         assertThat(lab.get("/integrity/summary").getList("data.class", String.class))
                 .contains("volume_overdrawn", "date_order");
         assertThat(lab.get("/integrity?severity=error&count=exact&limit=1").getInt("total"))

@@ -91,8 +91,8 @@ class Analyses {
         Analysis analysis = new Analysis();
         item.givenId().ifPresent(id -> analysis.id = id);
         if (facts.existing() != null && !rules.imported()) {
-            item.fail(Problem.conflict("filename", "filename_taken", "Another analysis has this file name")
-                    .with("conflicting_id", facts.existing()));
+            Problem taken = Problem.conflict("filename", "filename_taken", "Another analysis has this file name");
+            item.fail(facts.existingSeen() ? taken.with("conflicting_id", facts.existing()) : taken);
         } else if (item.isNew(facts.existing(), facts.aliasTaken())) {
             analysis.take(item, facts, rules);
         }

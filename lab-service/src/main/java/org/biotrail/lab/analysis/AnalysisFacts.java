@@ -6,7 +6,12 @@ import java.util.UUID;
 import org.biotrail.lab.batch.BatchFacts;
 import org.jspecify.annotations.Nullable;
 
-/** What the database knows of the things that an analysis refers to. */
+/**
+ * What the database knows of the things that an analysis refers to.
+ *
+ * @param existing another analysis of this id or file name
+ * @param existingSeen whether whoever acts may see that one
+ */
 record AnalysisFacts(
         int n,
         @Nullable Parent aliquot,
@@ -16,6 +21,7 @@ record AnalysisFacts(
         @Nullable Method method,
         @Nullable Instrument instrument,
         @Nullable UUID existing,
+        boolean existingSeen,
         boolean aliasTaken) {
 
     /**
@@ -60,8 +66,11 @@ record AnalysisFacts(
               'ms_batch', (select to_jsonb(b) from batch_facts b where b.id = a.ms_batch_id),
               'method', (select to_jsonb(m) from (select id, name, polarity, retired from injection_method where id = a.injection_method_id) m),
               'instrument', (select to_jsonb(i) from (select id, code, retired from mass_spectrometer where id = a.mass_spectrometer_id) i),
-              'existing', (select y.id from analysis y where (y.id = a.id or lower(y.filename) = lower(a.filename)) and y.id is distinct from a.self limit 1),
+              'existing', other.id,
+              'existing_seen', other.id is not null and may_see('analysis', other.id),
               'alias_taken', exists (select 1 from code_alias ca where ca.alias = a.filename)) order by a.n), jsonb_build_array()) as text)
               from jsonb_to_recordset(from_json($1)) as a(n int, self uuid, id uuid, filename text, aliquot_id uuid, extract_id uuid,
-                     batch_id uuid, ms_batch_id uuid, injection_method_id uuid, mass_spectrometer_id uuid)""";
+                     batch_id uuid, ms_batch_id uuid, injection_method_id uuid, mass_spectrometer_id uuid)
+              left join lateral (select y.id from analysis y where (y.id = a.id or lower(y.filename) = lower(a.filename))
+                 and y.id is distinct from a.self limit 1) other on true""";
 }

@@ -40,10 +40,10 @@ record FileFacts(
                                       (select e.extracted_at from extract e where e.id = q.extract_id)),
               'sample_code', (select f.code from extract e join field_sample_copy f on f.id = e.field_sample_id
                                where e.id = coalesce(q.extract_id, (select a.extract_id from aliquot a where a.id = q.aliquot_id))),
-              'same_bytes', (select coalesce(jsonb_agg(y.filename order by y.filename), jsonb_build_array()) from analysis y
-                              where y.file_sha256 = q.sha256 and y.id <> q.self),
+              'same_bytes', (select coalesce(jsonb_agg(case when may_see('analysis', y.id) then y.filename else 'another file' end
+                                  order by y.filename), jsonb_build_array()) from analysis y where y.file_sha256 = q.sha256 and y.id <> q.self),
               'codes_in_name', (select coalesce(jsonb_agg(f.code order by f.code), jsonb_build_array()) from field_sample_copy f
-                                 where f.code = any(q.codes)),
+                                 where f.code = any(q.codes) and may_see('field_sample', f.id)),
               'locked', coalesce((select d.locked from dataset_copy d where d.id = q.dataset_id), false)) as text)
               from jsonb_to_record(from_json($1)) as q(self uuid, mass_spectrometer_id uuid, aliquot_id uuid, extract_id uuid,
                      dataset_id uuid, sha256 text, codes text[])""";

@@ -250,7 +250,8 @@ class Extracts {
               'users', (select coalesce(jsonb_agg(u.code), jsonb_build_array()) from (
                  select a.code from aliquot a where a.extract_id = x.id
                  union all select y.filename from analysis y where y.extract_id = x.id
-                 union all select e.code from extract e where e.pooled_from @> array[x.id]
+                 union all select case when may_see('extract', e.id) then e.code else 'a pooled QC' end
+                             from extract e where e.pooled_from @> array[x.id]
                  limit 10) u),
               'weighed', exists (select 1 from weighing w where w.extract_id = x.id),
               'stage', e.stage) as text)

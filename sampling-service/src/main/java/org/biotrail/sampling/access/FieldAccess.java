@@ -3,6 +3,7 @@ package org.biotrail.sampling.access;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
@@ -44,6 +45,17 @@ public final class FieldAccess {
         Condition inDataset = Condition.of(
                 "dataset_id in (select readable_datasets(?, ?))", actor.id(), actor.has(Permission.DATA_EDIT));
         return actor.isSignedIn() ? Condition.of("dataset_id is null").or(inDataset) : inDataset;
+    }
+
+    /** Of rows that tell of another thing those whose reader may read that, by the columns with its id and dataset. */
+    public static Function<Actor, Condition> readable(String id, String dataset) {
+        return actor -> {
+            Condition readable = readable(actor);
+            return readable.equals(Condition.ALL)
+                    ? readable
+                    : Condition.of(id + " is null")
+                            .or(new Condition(readable.sql().replace("dataset_id", dataset), readable.arguments()));
+        };
     }
 
     /** Those who are signed in see all, others nothing. */

@@ -22,7 +22,8 @@ public final class ImportAccess {
             select d.locked, $3 or dataset_role(d.id, $2, $4) in ('admin', 'collaborator') from dataset_copy d where d.id = $1""";
 
     private static final String REFUSED = """
-            select d.id, case when d.locked then 'dataset_locked' else 'role_missing' end from dataset_copy d
+            select d.id, case when d.locked and (cast($3 as boolean) or d.id in (select readable_datasets($2, $4)))
+                              then 'dataset_locked' else 'role_missing' end from dataset_copy d
              where d.id = any ($1)
                and (d.locked or not $3 and coalesce(dataset_role(d.id, $2, $4), '') not in ('admin', 'collaborator'))""";
 

@@ -288,9 +288,11 @@ class FieldRecordImport implements RowImport {
         wrong.ifPresent(code -> violations.add(new Violation(
                 "sample_code",
                 code,
-                code.equals("dataset_locked")
-                        ? "The dataset of this record is locked"
-                        : "You do not write in the dataset of this record")));
+                switch (code) {
+                    case "dataset_locked" -> "The dataset of this record is locked";
+                    case "label_used" -> "Another field record bears this label";
+                    default -> "You do not write in the dataset of this record";
+                })));
     }
 
     private static Optional<Met> met(FieldForm form, String code, Batch batch) {

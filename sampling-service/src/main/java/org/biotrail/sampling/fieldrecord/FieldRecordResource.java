@@ -84,7 +84,13 @@ public class FieldRecordResource {
                     false,
                     text -> Condition.of(
                             "words like '%' || replace(replace(lower(?), '%', ''), '_', '\\_') || '%'", text))
-            .hidden("geom", "words")
+            .withheld(
+                    FieldAccess.readable("field_sample_id", "sample_dataset_id"),
+                    "field_sample_id",
+                    "sample_stage",
+                    "sample_status",
+                    "has_sample")
+            .hidden("geom", "words", "sample_dataset_id")
             .geometry("geom")
             .sort("sample_code")
             .visible(FieldAccess::readable)

@@ -95,7 +95,8 @@ final class StoredRecords {
 
     private static final String MET = """
             select r.id, r.sample_code, r.uuid_qfield,
-                   case when d.locked then 'dataset_locked'
+                   case when r.dataset_id is not null and not $4 and r.dataset_id not in (select readable_datasets($3, $5)) then 'label_used'
+                        when d.locked then 'dataset_locked'
                         when r.dataset_id is not null and not $4
                              and coalesce(dataset_role(r.dataset_id, $3, $5), '') not in ('admin', 'collaborator') then 'role_missing' end
               from field_record r left join dataset_copy d on d.id = r.dataset_id
@@ -107,7 +108,8 @@ final class StoredRecords {
     /**
      * A record that is there already.
      *
-     * @param refusal why the import's actor may not change it: {@code dataset_locked}, {@code role_missing}, or null
+     * @param refusal why the import's actor may not change it: {@code dataset_locked}, {@code role_missing}, {@code
+     *     label_used} by one that they may not even see, or null
      */
     record Met(
             UUID id,

@@ -34,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/field-samples")
 @Tag(name = "field samples")
 public class FieldSampleResource {
+    /** What a sample has from its record. */
+    static final String[] OF_RECORD = {
+        "field_record_id", "taxon_id", "current_identification", "scientific_name", "inat_state", "sample_name",
+        "date_time", "latitude", "longitude", "observation_subject", "qfield_project", "collector_id",
+        "collector_fullname", "collector_name", "has_record"
+    };
+
     static final Listing SAMPLES = Listing.of("field_sample", "/field-samples")
             .refers("project", "project_id", "project")
             .refers("dataset", "dataset_id", "dataset")
@@ -52,6 +59,9 @@ public class FieldSampleResource {
                     text -> Condition.of("taxon_id in (select taxon_and_below(?))", text))
             .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
             .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))
+            .withheld(FieldAccess.readable("field_record_id", "record_dataset_id"), OF_RECORD)
+            .withheld(FieldAccess::signedIn, "container_code", "container_path")
+            .hidden("record_dataset_id")
             .sort("code")
             .visible(FieldAccess::readable)
             .build();

@@ -30,8 +30,22 @@ final class SampleSet {
                  order by s.code for update) s""";
 
     private static final String SHOWN = """
-            select cast(coalesce(jsonb_agg(to_jsonb(s) order by s.code), '[]') as text)
+            select cast(coalesce(jsonb_agg(to_jsonb(s) - array['record_dataset_id'] || case
+                     when s.record_dataset_id is null or cast(?4 as boolean)
+                          or s.record_dataset_id in (select readable_datasets(?2, cast(?3 as boolean))) then '{}'
+                     else (select jsonb_object_agg(field, cast(null as text)) || jsonb_build_object('withheld', jsonb_agg(field))
+                             from jsonb_array_elements_text(cast(cast(?5 as text) as jsonb)) field) end
+                   order by s.code), '[]') as text)
               from field_sample_view s where s.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
+
+    /** The codes of a signal's samples that nothing has changed since; null where it has reached none. */
+    private static final String HELD = """
+            select cast(case when count(*) > 0 then coalesce(
+                     jsonb_agg(s.code order by s.code) filter (where s.signal_id = g.signal_id), '[]') end as text)
+              from sample_signal g join field_sample s on s.id = g.field_sample_id
+             where g.signal_id = cast(?1 as uuid)
+               and (s.dataset_id is null or cast(?4 as boolean)
+                    or s.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))))""";
 
     private SampleSet() {}
 
@@ -62,8 +76,31 @@ final class SampleSet {
                 .call(samples -> requireWriter(samples, actor));
     }
 
-    static Uni<JsonNode> shown(List<String> codes) {
-        return Sql.json(SHOWN, Sql.list(codes));
+    /** The samples as the actor may see them. */
+    static Uni<JsonNode> shown(List<String> codes, Actor actor) {
+        return Sql.json(
+                SHOWN,
+                Sql.list(codes),
+                actor.id(),
+                actor.has(Permission.DATA_EDIT),
+                actor.has(Permission.DATA_MANAGEMENT),
+                Sql.list(List.of(FieldSampleResource.OF_RECORD)));
+    }
+
+    /** What a signal still holds and the actor may see; fails with 422 {@code unknown_reference} for no such signal. */
+    static Uni<JsonNode> held(UUID signal, Actor actor) {
+        return Sql.json(
+                        HELD,
+                        signal.toString(),
+                        actor.id(),
+                        actor.has(Permission.DATA_EDIT),
+                        actor.has(Permission.DATA_MANAGEMENT))
+                .map(samples -> {
+                    if (samples.isNull()) {
+                        throw Problem.rule("revokes", "unknown_reference", "There is no such signal");
+                    }
+                    return samples;
+                });
     }
 
     private static Uni<Void> requireWriter(JsonNode samples, Actor actor) {

@@ -74,13 +74,6 @@ record SampleSignal(
               from sample_signal g join sample_signal b on b.signal_id = g.revokes and b.field_sample_id = g.field_sample_id
              where g.signal_id = cast(?1 as uuid) and s.id = g.field_sample_id""";
 
-    /** What a signal still holds: its samples that nothing has changed since. */
-    private static final String HELD = """
-            select cast(coalesce(jsonb_agg(s.code order by s.code), '[]') as text)
-              from field_sample s where s.signal_id = cast(?1 as uuid)""";
-
-    private static final String KNOWN = "select 'yes' from sample_signal where signal_id = cast(?1 as uuid) limit 1";
-
     /** Checks and signals, within the transaction; answers {@code {"signal_id": …, "data": […]}}. */
     Uni<JsonNode> carryOut(Write write) {
         SampleStatus wanted = SampleStatus.parse(status == null ? "" : status);
@@ -91,7 +84,8 @@ record SampleSignal(
         UUID signal = UuidCreator.getTimeOrderedEpoch();
         return revokes == null
                 ? signal(SampleSet.parsed(codes), SIGNAL, wanted, signal, write)
-                : held(revokes)
+                : SampleSet.held(revokes, write.actor())
+                        .map(this::wished)
                         .flatMap(reached -> reached.isEmpty()
                                 ? Uni.createFrom().item(answer(signal, JsonNodeFactory.instance.arrayNode()))
                                 : signal(reached, RESTORE, wanted, signal, write));
@@ -110,19 +104,8 @@ record SampleSignal(
                         revokes == null ? "" : revokes.toString(),
                         write.actor().id()))
                 .chain(() -> Sql.run(change, signal.toString()))
-                .chain(() -> SampleSet.shown(wished))
+                .chain(() -> SampleSet.shown(wished, write.actor()))
                 .map(samples -> answer(signal, samples));
-    }
-
-    private Uni<List<String>> held(UUID earlier) {
-        return Sql.text(KNOWN, earlier.toString())
-                .invoke(known -> {
-                    if (known.isEmpty()) {
-                        throw Problem.rule("revokes", "unknown_reference", "There is no such signal");
-                    }
-                })
-                .chain(() -> Sql.json(HELD, earlier.toString()))
-                .map(this::wished);
     }
 
     private List<String> wished(JsonNode reached) {

@@ -37,7 +37,7 @@ record SampleTransition(
         return SampleSet.locked(wished, write.actor())
                 .invoke(samples -> judge(samples, wanted, write.actor()))
                 .chain(() -> Sql.run(MOVE, Sql.list(wished), wanted.word()))
-                .chain(() -> SampleSet.shown(wished))
+                .chain(() -> SampleSet.shown(wished, write.actor()))
                 .map(samples -> JsonNodeFactory.instance.objectNode().set("data", samples));
     }
 

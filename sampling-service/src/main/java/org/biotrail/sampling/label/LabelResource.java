@@ -44,6 +44,9 @@ public class LabelResource {
             .parameter("printed", "whether it was printed", false, LabelResource::printed)
             .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
             .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))
+            .withheld(FieldAccess.readable("field_record_id", "record_dataset_id"), "field_record_id")
+            .withheld(FieldAccess.readable("field_sample_id", "sample_dataset_id"), "field_sample_id")
+            .hidden("record_dataset_id", "sample_dataset_id")
             .sort("code")
             .visible(FieldAccess::signedIn)
             .build();

@@ -22,7 +22,8 @@ final class LabelSet {
                  order by code for update) l""";
 
     private static final String SHOWN = """
-            select cast(jsonb_build_object('data', coalesce(jsonb_agg(to_jsonb(l) order by l.code), '[]')) as text)
+            select cast(jsonb_build_object('data', coalesce(jsonb_agg(
+                     to_jsonb(l) - array['record_dataset_id', 'sample_dataset_id'] order by l.code), '[]')) as text)
               from label_view l where l.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
     private LabelSet() {}

@@ -48,8 +48,7 @@ public class UsageResource {
             summary = "How often a taxon, location, person, project or dataset is used here, by kind")
     @Special(answer = Usage.class)
     public Uni<Response> usage(@PathParam("type") String type, @PathParam("id") String id) {
-        caller.actor().requireSignedIn();
-        return usages.of(type, id)
+        return usages.of(type, id, caller.actor().requireSignedIn())
                 .map(usage -> Response.ok(usage.orElseThrow(() -> Problem.notFound(type + " " + id)))
                         .build());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -169,6 +171,120 @@ class AccessCasesTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_dataset_that_one_cannot_find_is_unknown_and_the_lock_of_one_that_one_cannot_read_is_nobodys_business() {
+        Ground ground = new Ground(pool);
+        String project = ground.project();
+        ground.labels(project, 3);
+        UUID hidden = ground.dataset("authorised", true, Map.of());
+        UUID found = ground.dataset("authorised", false, Map.of());
+        UUID own = ground.dataset("authorised", false, Map.of("full", "collaborator"));
+        ground.run("update dataset_copy set listed = false where id = $1", hidden);
+        String sample = "{\"code\": \"" + project + "_000001\", \"dataset_id\": \"%s\"}";
+        for (String text : List.of("dataset " + hidden, hidden.toString())) {
+            Response refused = ground.post("full", "/field-samples", sample.formatted(text));
+            assertThat(Ground.refusal(refused)).isEqualTo("422 unknown_reference");
+            assertThat(refused.jsonPath().getString("detail")).isEqualTo("No dataset is known as " + text);
+            assertThat(ground.rows(
+                            "full",
+                            ground.imported(
+                                    "full",
+                                    "/field-samples/imports",
+                                    "text/csv",
+                                    "code,dataset\n%s_000001,%s\n".formatted(project, text)),
+                            "failed"))
+                    .containsExactly("1 dataset unknown_reference");
+        }
+        assertThat(Ground.refusal(ground.as("full").get("/field-samples?dataset=dataset " + hidden)))
+                .isEqualTo("422 unknown_reference");
+        assertThat(ground.as("full").get("/usage/dataset/" + hidden).statusCode())
+                .isEqualTo(404);
+        assertThat(ground.as("full").get("/usage/dataset/" + own).statusCode()).isEqualTo(200);
+        assertThat(Ground.refusal(ground.post("full", "/field-samples", sample.formatted(found))))
+                .isEqualTo("403 role_missing");
+        assertThat(ground.post("full", "/field-samples", sample.formatted("dataset " + own))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(Ground.refusal(ground.post("manager", "/field-samples", sample.formatted(hidden))))
+                .isEqualTo("409 dataset_locked");
+    }
+
+    @Test
+    void what_a_label_or_a_sample_inherits_of_a_hidden_record_is_withheld() {
+        Ground ground = new Ground(pool);
+        String project = ground.project();
+        ground.labels(project, 2);
+        UUID hidden = ground.dataset("authorised", false, Map.of("manager", "collaborator"));
+        String code = project + "_000001";
+        ground.post("manager", "/field-records", """
+                {"sample_code": "%s", "dataset_id": "%s", "qfield_project": "jbuf", "date_time": "20260601101500",
+                 "taxon_name": "Salix %s", "collector_fullname": "Ana Kos", "latitude": 46.8, "longitude": 7.16}""".formatted(code, hidden, project))
+                .then()
+                .statusCode(201);
+        String record = ground.one("select id from field_record where sample_code = $1", code);
+        String made = ground.post("full", "/field-samples", "{\"code\": \"" + code + "\"}")
+                .asString();
+        String moved = ground.post(
+                        "full",
+                        "/field-samples/transitions",
+                        "{\"codes\": [\"" + code + "\"], \"stage\": \"consumed\"}")
+                .asString();
+        String signalled = ground.post(
+                        "full",
+                        "/field-samples/signals",
+                        "{\"codes\": [\"" + code + "\"], \"status\": \"lost\", \"reason\": \"gone\"}")
+                .asString();
+        for (String told : List.of(
+                made,
+                moved,
+                signalled,
+                ground.as("full").get("/field-samples/" + code).asString(),
+                ground.as("full").get("/field-samples?project=" + project).asString(),
+                ground.as("full")
+                        .accept("application/x-ndjson")
+                        .get("/field-samples?project=" + project)
+                        .asString(),
+                ground.as("full")
+                        .accept("text/csv")
+                        .get("/labels?project=" + project)
+                        .asString(),
+                ground.as("full").get("/labels/" + code).asString())) {
+            assertThat(told).contains(code).doesNotContain(record, "46.8", "Ana Kos", "Salix");
+        }
+        assertThat(ground.as("full").get("/labels/" + code).jsonPath().getList("withheld", String.class))
+                .containsExactly("field_record_id");
+        assertThat(ground.as("full").get("/field-samples/" + code).jsonPath().getList("withheld", String.class))
+                .contains("latitude", "collector_fullname");
+        assertThat(ground.as("full")
+                        .get("/field-samples?count=exact&filter=latitude=gt=46;code==" + code)
+                        .jsonPath()
+                        .getInt("total"))
+                .isZero();
+        assertThat(ground.as("manager").get("/field-samples/" + code).jsonPath().getDouble("latitude"))
+                .isEqualTo(46.8);
+        assertThat(ground.as("manager").get("/labels/" + code).jsonPath().getString("field_record_id"))
+                .isEqualTo(record);
+
+        // The other way: a record that all may read, of a sample that stands in a dataset of others.
+        ground.run("update field_record set dataset_id = null where sample_code = $1", code);
+        ground.run("update field_sample set dataset_id = $2 where code = $1", code, hidden);
+        JsonPath open = ground.as("full").get("/field-records/" + code).jsonPath();
+        assertThat(open.getString("sample_status")).isNull();
+        assertThat(open.getList("withheld", String.class)).contains("sample_status", "field_sample_id");
+        assertThat(ground.as("full").get("/labels/" + code).jsonPath().getList("withheld", String.class))
+                .containsExactly("field_sample_id");
+        String signal = ground.one("select signal_id from field_sample where code = $1", code);
+        Response revoked = ground.post(
+                "full", "/field-samples/signals", "{\"status\": \"ok\", \"revokes\": \"%s\"}".formatted(signal));
+        assertThat(Ground.refusal(revoked)).isEqualTo("422 unknown_reference");
+        assertThat(revoked.asString()).doesNotContain(code);
+        assertThat(ground.as("full")
+                        .get("/field-samples/signals/" + signal)
+                        .jsonPath()
+                        .getList("data"))
+                .isEmpty();
     }
 
     private static RequestSpecification request(String who) {
