@@ -34,13 +34,10 @@ public class Memberships {
      */
     public Uni<Member> change(Membered thing, String userId, RoleDraft draft, boolean ends, Actor actor) {
         Member before = member(thing, userId);
-        String end = draft.expiresAt() == null
-                ? null
-                : draft.expiresAt().toInstant().toString();
+        String end =
+                draft.expiresAt() == null ? null : draft.expiresAt().toInstant().toString();
         Member after = new Member(
-                userId,
-                draft.role() == null ? before.role() : draft.role().word(),
-                ends ? end : before.expiresAt());
+                userId, draft.role() == null ? before.role() : draft.role().word(), ends ? end : before.expiresAt());
         return replace(thing, thing.members().with(after), actor).replaceWith(after);
     }
 
