@@ -113,9 +113,10 @@ record View(
     }
 
     private String told(Column column, Statement statement) {
+        String plain = "u." + column.quoted();
         String text = Optional.ofNullable(translated.get(column.name()))
                 .map(told -> told.replace("?", statement.languages()))
-                .orElse("u." + column.quoted());
+                .orElse(plain);
         if (column.name().equals(Withheld.NAMED) && !withheld.isEmpty()) {
             text = names();
         }
@@ -124,7 +125,7 @@ record View(
                 text = "case when w" + n + ".seen then " + text + " end";
             }
         }
-        return text.startsWith("u.") ? text : text + " as " + column.quoted();
+        return text.equals(plain) ? plain : text + " as " + column.quoted();
     }
 
     /** The names of what a row withholds, where there is something to withhold. */
