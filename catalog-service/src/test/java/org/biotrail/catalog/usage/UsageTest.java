@@ -59,9 +59,11 @@ class UsageTest {
         String taxon = taxon();
         UUID identification = UUID.randomUUID();
         publisher.tell("sampling", "identification", identification, 1, "add", names(taxon));
-        Response refused = await("the identification to be known")
+        await("the identification to be known")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> removed("admin", taxon), answer -> answer.statusCode() == 409);
+                .untilAsserted(() -> assertThat(counts(taxon)).containsExactly("sampling identification 1"));
+        Response refused = removed("admin", taxon);
+        assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getList("violations.code")).containsExactly("in_use");
         assertThat(refused.jsonPath().getList("used_by")).containsExactly("sampling: identification");
         assertThat(refused.asString())
