@@ -32,6 +32,17 @@ create unique index project_name_key on project (lower(name));
 comment on index project_name_key is '409 duplicate name: another project has this name';
 comment on constraint project_state_check on project is '422 unknown_value state: a project is active or closed';
 create index project_members on project using gin (members jsonb_path_ops);
+
+-- What q= looks into: names weigh most, then tags, then what is told at length, then all the rest. A vector has room for
+-- a megabyte.
+create function found_by(names text, tags text[], description text, rest text) returns tsvector
+    language sql immutable parallel safe
+    return setweight(to_tsvector('simple', biotrail.fold(names)), 'A')
+           || setweight(to_tsvector('simple', biotrail.fold(array_to_string(tags, ' '))), 'B')
+           || setweight(to_tsvector('simple', biotrail.fold(left(coalesce(description, ''), 100000))), 'C')
+           || setweight(to_tsvector('simple', biotrail.fold(left(coalesce(rest, ''), 100000))), 'D');
+create index project_found on project
+    using gin (found_by(name || coalesce(' ' || title, '') || coalesce(' ' || code, ''), tags, description, details));
 create index project_tags on project using gin (tags);
 
 -- A user's role among members as it is now; null for none. An expiry ends it by the clock of the query.

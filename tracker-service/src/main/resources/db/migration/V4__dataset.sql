@@ -44,8 +44,8 @@ create index dataset_project on dataset (project_id);
 create index dataset_title on dataset (title, id);
 create index dataset_members on dataset using gin (members jsonb_path_ops);
 create index dataset_tags on dataset using gin (tags);
-create index dataset_found on dataset using gin (
-    biotrail.fold(title || ' ' || name || ' ' || coalesce(description, '')) gin_trgm_ops);
+create index dataset_found on dataset
+    using gin (found_by(title || ' ' || name, tags, description, coalesce(metadata, '') || ' ' || properties::text));
 
 -- One value stands on one thing only; kept from the column by a trigger.
 create table dataset_identifier (

@@ -22,7 +22,8 @@ select p.id, p.version, p.created_at, p.created_by, p.updated_at, p.updated_by, 
         where member ->> 'role' = 'admin') as contacts,
        (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title) order by d.title, d.id), '[]')
         from dataset d where d.project_id = p.id and d.listed) as datasets,
-       '/tracker/v1/projects/' || p.id || '/statistics' as statistics_url
+       '/tracker/v1/projects/' || p.id || '/statistics' as statistics_url,
+       found_by(p.name || coalesce(' ' || p.title, '') || coalesce(' ' || p.code, ''), p.tags, p.description, p.details) as search
 from project p;
 
 create view project_member_view as
@@ -81,7 +82,8 @@ select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, 
            'https://doi.org/' || own.doi,
            case when shown_privacy(d.privacy, d.embargo_until) <> 'public' then 'Access is restricted.' end) as citation,
        concat_ws(e'\n\n', 'License: ' || d.license, d.policy) as access_rights,
-       (select count(*) from download_copy c where c.dataset_id = d.id) as downloads_count
+       (select count(*) from download_copy c where c.dataset_id = d.id) as downloads_count,
+       found_by(d.title || ' ' || d.name, d.tags, d.description, coalesce(d.metadata, '') || ' ' || d.properties::text) as search
 from dataset d
 join data_order o on o.id = d.order_id
 cross join lateral (select coalesce((select max(changed_at) from usage_copy u where u.dataset_id = d.id), d.updated_at)

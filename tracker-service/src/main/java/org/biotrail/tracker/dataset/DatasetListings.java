@@ -122,7 +122,6 @@ final class DatasetListings {
                 .view(view)
                 .sort("title")
                 .besides("my_access", "jsonb")
-                .search("title", "name", "description")
                 .refers("project", "project_id", "project")
                 .wildcard("name", "name")
                 .equal("license")

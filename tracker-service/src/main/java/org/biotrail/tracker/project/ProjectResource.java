@@ -173,7 +173,6 @@ public class ProjectResource {
                 .view(view)
                 .sort("name")
                 .besides("my_role", "text")
-                .search("name", "title", "description")
                 .equal("code")
                 .wildcard("name", "name")
                 .equal("state")

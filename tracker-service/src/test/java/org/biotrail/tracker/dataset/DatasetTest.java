@@ -162,6 +162,36 @@ class DatasetTest {
     }
 
     @Test
+    void datasets_are_searched_as_the_web_is() {
+        String word = "w" + UUID.randomUUID().toString().substring(24);
+        String order = order();
+        String leaves = made(dataset(order, "Métabolites of " + word + " leaves", ""));
+        String bark = made(dataset(order, "Bark, leaves of oak", ", \"description\": \"near %s\"".formatted(word)));
+        assertThat(found(word)).containsExactlyInAnyOrder(leaves, bark);
+        assertThat(found("\"" + word + " leaves\"")).containsExactly(leaves);
+        assertThat(found(word + " metabolites"))
+                .as("accents and case are ignored")
+                .containsExactly(leaves);
+        assertThat(found(word + " -métabolites")).containsExactly(bark);
+        assertThat(found(word.substring(0, 10) + "* oak or " + word + " metabolites"))
+                .containsExactlyInAnyOrder(leaves, bark);
+        assertThat(found(word.substring(0, 10))).as("a part of a word is none").isEmpty();
+        assertThat(found(word + " ' & | ! <-> :* \\"))
+                .as("signs of other syntaxes say nothing")
+                .hasSize(2);
+    }
+
+    private static List<String> found(String words) {
+        return anonymous()
+                .queryParam("q", words)
+                .get("/datasets")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.id");
+    }
+
+    @Test
     void a_name_is_made_of_the_title_and_is_unique() {
         String title = unique("Blätter im Frühling");
         String order = order();
