@@ -33,10 +33,11 @@ class TheTrailTest {
         assertThat(typed.exitCode()).as(typed.printed()).isZero();
         assertThat(typed.printed())
                 .doesNotContain("\"status\":4", "\"status\": 4")
-                .contains("\"Lauraceae\"", "\"Manaus\"", "walk_000050", "20250701_TN_walk_000001_01_01");
+                .contains(
+                        "\"Lauraceae\"", "Amazonas > Manaus\"", "\"last_number\":50", "20250701_TN_walk_000001_01_01");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> SUITE.as("manager")
-                        .get("/audit/v1/trail/walk_000001?action=add")
+                        .get("/audit/v1/trail/walk_000001")
                         .then()
                         .statusCode(200)
                         .body(
