@@ -93,12 +93,7 @@ abstract class TaxonRegistriesGround {
 
     /** {@code Ochlopoa annua}, which is {@code Poa annua}. */
     void annualMeadowGrassUnderItsOtherName() {
-        matches(
-                "Ochlopoa annua",
-                synonym(
-                        usage("79NN", "Ochlopoa annua", "(L.) H.Scholz", "SPECIES"),
-                        usage("6VGR5", "Poa annua", "L.", "SPECIES"),
-                        GRASSES));
+        otherNameOfAnnualMeadowGrass();
         matches(
                 "Ochlopoa",
                 synonym(
@@ -106,6 +101,16 @@ abstract class TaxonRegistriesGround {
                         usage("6NJT", "Poa", "L.", "GENUS"),
                         GRASSES));
         key("6VGR5", found(usage("6VGR5", "Poa annua", "L.", "SPECIES"), GRASSES));
+    }
+
+    /** {@code Ochlopoa annua} alone, without what stands above it or is accepted. */
+    void otherNameOfAnnualMeadowGrass() {
+        matches(
+                "Ochlopoa annua",
+                synonym(
+                        usage("79NN", "Ochlopoa annua", "(L.) H.Scholz", "SPECIES"),
+                        usage("6VGR5", "Poa annua", "L.", "SPECIES"),
+                        GRASSES));
     }
 
     void matches(String name, String answer) {
