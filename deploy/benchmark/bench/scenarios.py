@@ -121,22 +121,22 @@ def create_one(bench):
         wrk.headers["Content-Type"] = "application/json"
         wrk.headers["Authorization"] = "Bearer {bench.token('full')}"
         math.randomseed({bench.random.randrange(1 << 30)} + os.time())
-        local run, n = math.random(1000000000), 0
         local function name(length)
           local letters = {{}}
-          for at = 1, length do letters[at] = string.char(math.random(97, 122)) end
+          for at = 1, length do letters[at] = string.char(math.random(97, 112)) end
           return table.concat(letters)
         end
         request = function()
-          n = n + 1
           local first, last = name(7), name(9)
-          return wrk.format(nil, nil, nil, string.format('{{"full_name":"%s %s","abbreviation":"%s, %s. %dX%d"}}', first, last, last, first:sub(1, 1), run, n))
+          return wrk.format(nil, nil, nil, string.format('{{"full_name":"%s %s","abbreviation":"%s, %s."}}', first, last, last, first))
         end
     """
     sql = """
         \\set a random(1, 1000000000000000000)
         \\set b random(1, 1000000000000000000)
-        select translate(substr(md5(:a::text), 1, 16), '0123456789', 'ghijklmnop') as name, substr(md5(:b::text), 1, 16) as abbreviation \\gset
+        select first || ' ' || last as name, last || ', ' || first || '.' as abbreviation
+        from (select translate(substr(md5(:a::text), 1, 7), '0123456789', 'ghijklmnop') as first,
+                     translate(substr(md5(:b::text), 1, 9), '0123456789', 'ghijklmnop') as last) n \\gset
         begin;
         select concat(set_config('biotrail.actor_type', 'user', true), set_config('biotrail.actor_id', 'bench', true),
                       set_config('biotrail.actor_name', 'Bench', true), set_config('biotrail.comment', '', true),

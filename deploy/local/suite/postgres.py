@@ -29,7 +29,7 @@ class Postgres:
             self._as_user(
                 str(self.binaries / "postgres"), "-D", str(self.data), "-p", str(self.settings.postgres_port),
                 "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.data}",
-                "-c", "max_connections=200", "-c", "shared_buffers=256MB", "-c", "wal_compression=on",
+                "-c", "max_connections=200", "-c", "shared_buffers=256MB", "-c", "wal_compression=lz4",
                 "-c", "max_wal_size=2GB", "-c", "log_timezone=UTC", "-c", "timezone=UTC",
             )
         )

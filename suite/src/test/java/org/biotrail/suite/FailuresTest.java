@@ -195,7 +195,7 @@ class FailuresTest {
 
     @Test
     void a_service_killed_in_the_middle_of_an_import_goes_on_with_it_and_stores_each_row_once() {
-        int species = 40_000;
+        int species = 20_000;
         String csv = "name,rank,parent,author\nInterruptaceae,family,,L.\nInterrupta,genus,Interruptaceae,L.\n"
                 + IntStream.range(0, species)
                         .mapToObj(n -> "Interrupta " + epithet(n) + ",species,Interrupta,L.")

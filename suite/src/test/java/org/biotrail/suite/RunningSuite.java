@@ -1,15 +1,20 @@
 package org.biotrail.suite;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,7 @@ final class RunningSuite implements BeforeAllCallback, AutoCloseable {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -117,9 +123,16 @@ final class RunningSuite implements BeforeAllCallback, AutoCloseable {
         }
     }
 
-    /** An access token of one of the realm's users. */
+    /** An access token of one of the realm's users: the one that they have, while it is good for another minute. */
     String token(String user) {
-        return succeeds("token", user).strip();
+        return tokens.compute(user, (name, token) -> token != null && endsAfter(token, Instant.now().plusSeconds(60))
+                ? token
+                : succeeds("token", name).strip());
+    }
+
+    private static boolean endsAfter(String token, Instant moment) {
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+        return Instant.ofEpochSecond(JsonPath.from(claims).getLong("exp")).isAfter(moment);
     }
 
     /** A request in the name of a user, with a JSON body. */

@@ -205,9 +205,7 @@ class Rows {
         if (plain && fields.equals(List.copyOf(view.columns().values()))) {
             return " cross join lateral (select v.*) shown_row";
         }
-        return fields.stream()
-                .map(view::plain)
-                .collect(Collectors.joining(", ", " cross join lateral (select ", ") shown_row"));
+        return " cross join lateral (select " + view.plain(fields) + ") shown_row";
     }
 
     private Uni<RowSet<Row>> ask(Statement statement, String sql) {

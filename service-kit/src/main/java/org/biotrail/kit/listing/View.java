@@ -20,6 +20,8 @@ import org.biotrail.kit.problem.Problem;
  * @param shape the column that a geometry is told by
  * @param translated the columns that are told in the reader's language, by {@link Listing#translated}
  * @param withheld what is not shown to the reader of every row
+ * @param told its columns as a reader is told them from whom nothing is withheld; {@code ?} stands for the languages
+ * @param whole {@link #shown} as an answer shows them
  */
 record View(
         String name,
@@ -29,7 +31,9 @@ record View(
         Optional<Computed> computed,
         Optional<String> shape,
         Map<String, String> translated,
-        List<Withheld> withheld) {
+        List<Withheld> withheld,
+        String told,
+        String whole) {
     /** A {@code tsvector} column of this name answers {@code q=}. */
     static final String SEARCH = "search";
 
@@ -49,11 +53,40 @@ record View(
                 .filter(column -> column.kind() != Kind.TSVECTOR)
                 .filter(column -> !hidden.contains(column.name()))
                 .toList();
-        return new View(name, byName, shown, matches, Optional.empty(), shape, translated, List.of());
+        return new View(
+                name,
+                byName,
+                shown,
+                matches,
+                Optional.empty(),
+                shape,
+                translated,
+                List.of(),
+                columns.stream()
+                        .map(column -> named(told(column, translated), column))
+                        .collect(Collectors.joining(", ")),
+                plain(shown, shape));
+    }
+
+    private static String told(Column column, Map<String, String> translated) {
+        return translated.getOrDefault(column.name(), "u." + column.quoted());
+    }
+
+    private static String named(String text, Column column) {
+        return text.equals("u." + column.quoted()) ? text : text + " as " + column.quoted();
+    }
+
+    /** The columns as an answer shows them. */
+    String plain(List<Column> fields) {
+        return fields.equals(shown) ? whole : plain(fields, shape);
+    }
+
+    private static String plain(List<Column> fields, Optional<String> shape) {
+        return fields.stream().map(field -> plain(field, shape)).collect(Collectors.joining(", "));
     }
 
     /** A column as an answer shows it: geometries as RFC 7946 has them, in the shape that the listing shows. */
-    String plain(Column column) {
+    private static String plain(Column column, Optional<String> shape) {
         return column.kind() == Kind.GEOMETRY
                 ? "st_asgeojson(v." + shape.map(Column::quote).orElse(column.quoted()) + ", 15)::json as "
                         + column.quoted()
@@ -65,12 +98,24 @@ record View(
         Column column = new Column(more.column(), more.type(), false);
         all.put(column.name(), column);
         List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
-        return new View(name, all, withMore, matches, Optional.of(more), shape, translated, withheld);
+        return new View(
+                name,
+                all,
+                withMore,
+                matches,
+                Optional.of(more),
+                shape,
+                translated,
+                withheld,
+                told,
+                plain(withMore, shape));
     }
 
     /** The same view for a reader from whom something is withheld. */
     View withholding(List<Withheld> some) {
-        return some.isEmpty() ? this : new View(name, columns, shown, matches, computed, shape, translated, some);
+        return some.isEmpty()
+                ? this
+                : new View(name, columns, shown, matches, computed, shape, translated, some, told, whole);
     }
 
     /** What whole rows are taken from: the view as its reader is told it, with what is computed. */
@@ -100,32 +145,31 @@ record View(
 
     /** The view as its reader is told it; whether something is withheld is asked once for each row. */
     private String told(Statement statement) {
-        String texts = columns.values().stream()
-                .filter(column -> computed.filter(more -> more.column().equals(column.name()))
-                        .isEmpty())
-                .map(column -> told(column, statement))
-                .collect(Collectors.joining(", "));
+        String texts = withheld.isEmpty() ? told : toldButForWhatIsWithheld();
         String asked = IntStream.range(0, withheld.size())
                 .mapToObj(n -> " left join lateral (select ("
                         + statement.where(withheld.get(n).seen()) + ") is true as seen offset 0) w" + n + " on true")
                 .collect(Collectors.joining());
-        return "(select " + texts + " from " + name + " u" + asked + ")";
+        String languages = translated.isEmpty() ? "" : statement.languages();
+        return "(select " + texts.replace("?", languages) + " from " + name + " u" + asked + ")";
     }
 
-    private String told(Column column, Statement statement) {
-        String plain = "u." + column.quoted();
-        String text = Optional.ofNullable(translated.get(column.name()))
-                .map(told -> told.replace("?", statement.languages()))
-                .orElse(plain);
-        if (column.name().equals(Withheld.NAMED) && !withheld.isEmpty()) {
-            text = names();
-        }
+    private String toldButForWhatIsWithheld() {
+        return columns.values().stream()
+                .filter(column -> computed.filter(more -> more.column().equals(column.name()))
+                        .isEmpty())
+                .map(column -> named(shownWhereSeen(column), column))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String shownWhereSeen(Column column) {
+        String text = column.name().equals(Withheld.NAMED) ? names() : told(column, translated);
         for (int n = 0; n < withheld.size(); n++) {
             if (withheld.get(n).columns().contains(column.name())) {
                 text = "case when w" + n + ".seen then " + text + " end";
             }
         }
-        return text.equals(plain) ? plain : text + " as " + column.quoted();
+        return text;
     }
 
     /** The names of what a row withholds, where there is something to withhold. */
