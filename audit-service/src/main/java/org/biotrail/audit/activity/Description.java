@@ -76,6 +76,9 @@ final class Description {
     }
 
     private static String system(ChangeEvent.Causer causer) {
+        if (causer.id().equals("anonymous")) {
+            return "Somebody";
+        }
         return causer.name().isBlank() || causer.name().equals("system")
                 ? "The system"
                 : "The system (" + causer.name() + ")";

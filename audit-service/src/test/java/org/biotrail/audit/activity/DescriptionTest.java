@@ -54,6 +54,9 @@ class DescriptionTest {
                 .isEqualTo("The system (lab-service) added field sample 3405");
         assertThat(Description.of(event("add", "default", new Causer("user", "u1", ""))))
                 .isEqualTo("u1 added field sample 3405");
+        Causer nobody = new Causer("system", "anonymous", "anonymous");
+        assertThat(Description.of(event("download", "dataset_exports", nobody)))
+                .isEqualTo("Somebody downloaded field sample 3405");
     }
 
     private static ChangeEvent event(String action, String logName, Causer causer, String... fields) {

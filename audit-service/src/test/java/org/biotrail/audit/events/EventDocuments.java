@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The documents of a service's events, made of what its database records: a JSON Schema for each subject type, and an
@@ -19,6 +20,12 @@ final class EventDocuments {
     static final String HOME = "https://biotrail.org/events/";
     private static final String ENVELOPE = "envelope.json";
     private static final List<String> ACTIONS = List.of("add", "edit", "delete");
+
+    /** The services that hold what stands in datasets, and so announce exports of it. */
+    private static final Set<String> EXPORTING = Set.of("sampling", "lab");
+
+    private static final String DOWNLOAD = "download";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ObjectMapper WRITER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -40,8 +47,15 @@ final class EventDocuments {
     static Map<String, String> of(String service, List<Subject> subjects) {
         Map<String, String> documents = new LinkedHashMap<>();
         subjects.forEach(subject -> documents.put(path(service, subject.type()), text(schema(service, subject))));
+        if (exports(service)) {
+            documents.put(path(service, DOWNLOAD), text(DownloadDocument.of(service)));
+        }
         documents.put(service + ".asyncapi.json", text(asyncApi(service, subjects)));
         return documents;
+    }
+
+    static boolean exports(String service) {
+        return EXPORTING.contains(service);
     }
 
     static String path(String service, String type) {
@@ -160,11 +174,10 @@ final class EventDocuments {
         ObjectNode offered = channel.putObject("messages");
         ObjectNode messages = JSON.objectNode();
         for (Subject subject : subjects) {
-            for (String action : ACTIONS) {
-                String name = subject.type() + "." + action;
-                offered.set(name, reference("#/components/messages/" + name));
-                messages.set(name, message(service, subject, action));
-            }
+            ACTIONS.forEach(action -> tell(service, subject.type(), action, offered, messages));
+        }
+        if (exports(service)) {
+            tell(service, DOWNLOAD, DOWNLOAD, offered, messages);
         }
         ObjectNode publish = document.putObject("operations").putObject("publishChanges");
         publish.put("action", "send");
@@ -174,18 +187,24 @@ final class EventDocuments {
         return document;
     }
 
-    private static ObjectNode message(String service, Subject subject, String action) {
+    private static void tell(String service, String type, String action, ObjectNode offered, ObjectNode messages) {
+        String name = type + "." + action;
+        offered.set(name, reference("#/components/messages/" + name));
+        messages.set(name, message(service, type, action));
+    }
+
+    private static ObjectNode message(String service, String type, String action) {
         ObjectNode message = JSON.objectNode();
-        message.put("name", "org.biotrail." + subject.type() + "." + action);
-        message.put("title", subject.type().replace('_', ' ') + ": " + action);
+        message.put("name", "org.biotrail." + type + "." + action);
+        message.put("title", type.replace('_', ' ') + ": " + action);
         message.put("contentType", "application/json");
         message.set("headers", reference(ENVELOPE + "#/$defs/headers"));
-        message.set("payload", reference(path(service, subject.type()) + "#/$defs/" + action));
+        message.set("payload", reference(path(service, type) + "#/$defs/" + action));
         message.putObject("bindings")
                 .putObject("kafka")
                 .putObject("key")
                 .put("type", "string")
-                .put("description", subject.type() + "/<id>");
+                .put("description", type + "/<id>");
         return message;
     }
 

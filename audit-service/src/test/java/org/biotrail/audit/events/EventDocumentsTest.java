@@ -49,6 +49,9 @@ class EventDocumentsTest {
             }
             assertThat(committed(service)).isEqualTo(documents.size() - 1L);
             database.stir();
+            if (EventDocuments.exports(service)) {
+                database.export(service);
+            }
             SchemaRegistry schemas = schemas(documents);
             for (Map.Entry<String, String> event : database.events()) {
                 var errors = schemas.getSchema(

@@ -86,6 +86,19 @@ final class RecordingDatabase implements AutoCloseable {
         }
     }
 
+    /** Exports something, to its end, for nobody and for somebody. */
+    void export(String service) throws SQLException {
+        String rest = ", '" + service + "', 'things', 'csv', %s, %s,"
+                + " jsonb_build_array(jsonb_build_object('dataset_id', gen_random_uuid(), 'rows', 3)), 3, 88, '%s', now())";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('biotrail.actor_type', 'system', true),"
+                    + " biotrail.announce_download(gen_random_uuid()" + rest.formatted("null", "null", "running"));
+            statement.execute("select set_config('biotrail.actor_type', 'user', true),"
+                    + " biotrail.announce_download(gen_random_uuid()"
+                    + rest.formatted("'stage=dried'", "array['id']", "complete"));
+        }
+    }
+
     /** Type and payload of everything that waits for the relay. */
     List<Map.Entry<String, String>> events() throws SQLException {
         List<Map.Entry<String, String>> events = new ArrayList<>();

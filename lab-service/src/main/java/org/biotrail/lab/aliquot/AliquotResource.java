@@ -38,6 +38,7 @@ public class AliquotResource {
             .refers("method", "extraction_method_id", "extraction_method")
             .equal("kind", "sample_type")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     @Inject

@@ -53,6 +53,7 @@ public class AnalysisResource {
             .atLeast("acquired_from", "acquired_at")
             .atMost("acquired_to", "acquired_at")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     private static final String FLAG = """

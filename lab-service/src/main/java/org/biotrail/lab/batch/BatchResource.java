@@ -64,6 +64,7 @@ public class BatchResource {
             .equal("type")
             .equal("status")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     @Inject

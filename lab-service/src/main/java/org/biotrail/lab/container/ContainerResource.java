@@ -59,6 +59,7 @@ public class ContainerResource {
             .equal("thing_type")
             .parameter("depth", "how many levels of containers", false, value -> Condition.ALL)
             .visible(PlacementResource::seen)
+            .announced("dataset_of(v.thing_type, v.thing_id)")
             .build();
 
     private static final MediaType SVG = new MediaType("image", "svg+xml");

@@ -51,17 +51,20 @@ public class PlacementResource {
             .equal("thing_type")
             .refers("container", "container_id", "container")
             .visible(PlacementResource::seen)
+            .announced("dataset_of(v.thing_type, v.thing_id)")
             .build();
 
     static final Listing PLACES = Filters.usedByDataset(Listing.of("placement", "/things/{code}/place"), "placement")
             .sort("thing_code")
             .visible(PlacementResource::seen)
+            .announced("dataset_of(v.thing_type, v.thing_id)")
             .build();
 
     static final Listing MOVEMENTS = Filters.usedByDataset(Listing.of("movement", "/things/{code}/custody"), "movement")
             .sort("-at")
             .equal("kind")
             .visible(PlacementResource::seen)
+            .announced("dataset_of(v.thing_type, v.thing_id)")
             .build();
 
     private static final String PLACED = """

@@ -38,12 +38,14 @@ public class ExtractResource {
             .equal("stage")
             .equal("kind")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     static final Listing ALIQUOTS_OF = Listing.of("aliquot", "/extracts/{id}/aliquots")
             .sort("code")
             .refers("dataset", "dataset_id", "dataset")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     @Inject

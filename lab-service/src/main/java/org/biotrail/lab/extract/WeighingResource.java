@@ -43,6 +43,7 @@ public class WeighingResource {
             .refers("extract", "extract_id", "extract")
             .equal("within_tolerance")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     private static final Resolving<Weighing.Draft> DRAFTS = new Resolving<>(Weighing.Draft.class);

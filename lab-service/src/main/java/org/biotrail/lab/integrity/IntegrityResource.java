@@ -24,6 +24,7 @@ public class IntegrityResource {
             .refers("project", "project_id", "project")
             .refers("dataset", "dataset_id", "dataset")
             .visible(Reading::inDataset)
+            .announced()
             .build();
 
     @Inject

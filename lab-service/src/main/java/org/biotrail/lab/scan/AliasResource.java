@@ -44,6 +44,7 @@ public class AliasResource {
             .equal("subject_id")
             .equal("scheme")
             .visible(actor -> Reading.ofThing(actor, "subject_type", "subject_id"))
+            .announced("dataset_of(v.subject_type, v.subject_id)")
             .build();
 
     /** The thing that shall bear the alias, and whether the alias is or reads as another's name. */

@@ -94,6 +94,7 @@ public class FieldRecordResource {
             .geometry("geom")
             .sort("sample_code")
             .visible(FieldAccess::readable)
+            .announced()
             .build();
 
     @Inject

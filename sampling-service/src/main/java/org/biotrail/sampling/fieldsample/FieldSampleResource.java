@@ -64,6 +64,7 @@ public class FieldSampleResource {
             .hidden("record_dataset_id")
             .sort("code")
             .visible(FieldAccess::readable)
+            .announced()
             .build();
 
     /** What a signal reached: samples here, extracts and aliquots as far as the lab has told. */
@@ -71,6 +72,7 @@ public class FieldSampleResource {
             .view("sample_signal_view")
             .sort("type", "code")
             .visible(FieldAccess::readable)
+            .announced()
             .build();
 
     @Inject

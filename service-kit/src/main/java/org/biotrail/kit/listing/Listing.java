@@ -35,6 +35,7 @@ public final class Listing {
     private final Map<String, String> translated;
     private final Map<String, String> besides;
     private final Map<Set<String>, Function<Actor, Condition>> withheld;
+    private final Optional<String> datasetOfRow;
     private final String key;
 
     private Listing(Builder builder) {
@@ -52,6 +53,7 @@ public final class Listing {
         this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
         this.besides = Collections.unmodifiableMap(new LinkedHashMap<>(builder.besides));
         this.withheld = Collections.unmodifiableMap(new LinkedHashMap<>(builder.withheld));
+        this.datasetOfRow = builder.datasetOfRow;
         this.key = String.join(
                 " ",
                 view,
@@ -140,6 +142,11 @@ public final class Listing {
                 .toList();
     }
 
+    /** Where its exports are announced: the dataset of a row {@code v} of the view, as an expression. */
+    Optional<String> datasetOfRow() {
+        return datasetOfRow;
+    }
+
     Optional<Parameter> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -181,6 +188,7 @@ public final class Listing {
         private final Map<String, String> translated = new LinkedHashMap<>();
         private final Map<String, String> besides = new LinkedHashMap<>();
         private final Map<Set<String>, Function<Actor, Condition>> withheld = new LinkedHashMap<>();
+        private Optional<String> datasetOfRow = Optional.empty();
 
         private Builder(String thing, String path) {
             this.thing = thing;
@@ -330,6 +338,24 @@ public final class Listing {
          */
         public Builder besides(String field, String type) {
             besides.put(field, type);
+            return this;
+        }
+
+        /**
+         * Announces every export of what the view's {@code dataset_id} names the dataset of: as an event of action
+         * {@code download} when it begins and when it ends. A page of JSON is none.
+         */
+        public Builder announced() {
+            return announced("v.dataset_id");
+        }
+
+        /**
+         * The same of rows whose dataset is told otherwise.
+         *
+         * @param datasetOfRow the id of a row's dataset, or null, as an expression over the view's row {@code v}
+         */
+        public Builder announced(String datasetOfRow) {
+            this.datasetOfRow = Optional.of(datasetOfRow);
             return this;
         }
 

@@ -49,6 +49,9 @@ public class Listings {
     Rows rows;
 
     @Inject
+    Downloads downloads;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -240,7 +243,11 @@ public class Listings {
             RoutingContext context) {
         String name = listing.path().substring(listing.path().lastIndexOf('/') + 1) + "." + format.extension();
         return rows.stream(listing, view, question, after, format)
-                .invoke(stream -> context.addEndHandler(ended -> stream.release()))
+                .call(stream -> {
+                    Uni<Void> begun = downloads.follow(listing, stream, format, question);
+                    context.addEndHandler(ended -> stream.release());
+                    return begun;
+                })
                 .map(stream -> Response.ok(stream)
                         .type(MediaType.valueOf(format.mediaType()).withCharset("utf-8"))
                         .header(HttpHeaders.VARY, vary(listing))

@@ -1,6 +1,7 @@
 package org.biotrail.kit.listing;
 
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,6 +13,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.biotrail.kit.listing.Download.Outcome;
+import org.biotrail.kit.listing.Download.Sent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows on their way from a cursor in the database to a client, batch after batch, the next one read only when the
@@ -39,6 +44,8 @@ final class RowStream {
     private final AtomicBoolean released = new AtomicBoolean();
     private final int maxBatch;
     private volatile boolean reading;
+    private volatile @Nullable Sent sent;
+    private volatile Consumer<Outcome> onEnd = outcome -> {};
 
     RowStream(
             Format format,
@@ -58,6 +65,17 @@ final class RowStream {
         this.maxBatch = heavy ? MAX_BATCH_OF_GEOMETRIES : MAX_BATCH;
     }
 
+    /** Counts there what is sent; the rows' last column is their dataset then. */
+    void expect(Sent counted) {
+        counted.expect(first);
+        sent = counted;
+    }
+
+    /** Tells once how it has ended. */
+    void onEnd(Consumer<Outcome> told) {
+        onEnd = told;
+    }
+
     /** Writes everything; {@code done} is called once, when the response has ended either way. */
     void writeTo(HttpServerResponse response, Runnable done) {
         response.setChunked(true);
@@ -70,15 +88,25 @@ final class RowStream {
         if (released.get()) {
             done.run();
         } else if (!cursor.hasMore()) {
-            response.end(body.appendString(format.tail()));
-            release();
+            count(rows, body);
+            giveBack();
+            response.end(body.appendString(format.tail()))
+                    .onComplete(end -> onEnd.accept(end.succeeded() ? Outcome.COMPLETE : Outcome.ABORTED));
             done.run();
         } else {
+            count(rows, body);
             response.write(body);
             room(response)
                     .chain(() -> next(rows.size(), body.length()))
                     .subscribe()
                     .with(next -> write(response, next, false, done), failure -> abort(response, failure, done));
+        }
+    }
+
+    private void count(RowSet<Row> rows, Buffer body) {
+        Sent counted = sent;
+        if (counted != null) {
+            counted.add(rows, body.length());
         }
     }
 
@@ -104,26 +132,33 @@ final class RowStream {
 
     /** The status is sent long since: hanging up is the only way to say that the rest is missing. */
     private void abort(HttpServerResponse response, Throwable failure, Runnable done) {
-        if (!released.get()) {
+        if (giveBack()) {
             Log.warn("A stream broke off", failure);
+            onEnd.accept(failure instanceof TimeoutException ? Outcome.ABORTED : Outcome.FAILED);
             response.reset();
         }
-        release();
         done.run();
     }
 
-    /** Gives everything back, whether the stream has ended or its client has gone; a query that still runs is cancelled. */
+    /** Gives everything back; if the stream has not ended yet, its client has gone. */
     void release() {
-        if (released.compareAndSet(false, true)) {
-            onRelease.run();
-            Uni<Void> stopped = reading
-                    ? PgConnection.cast(connection).cancelRequest().onFailure().recoverWithNull()
-                    : Uni.createFrom().voidItem();
-            stopped.chain(connection::close)
-                    .subscribe()
-                    .with(
-                            closed -> {},
-                            failure -> Log.debug("A stream's connection was gone before it ended", failure));
+        if (giveBack()) {
+            onEnd.accept(Outcome.ABORTED);
         }
+    }
+
+    /** A query that still runs is cancelled; whether there was something to give back. */
+    private boolean giveBack() {
+        if (!released.compareAndSet(false, true)) {
+            return false;
+        }
+        onRelease.run();
+        Uni<Void> stopped = reading
+                ? PgConnection.cast(connection).cancelRequest().onFailure().recoverWithNull()
+                : Uni.createFrom().voidItem();
+        stopped.chain(connection::close)
+                .subscribe()
+                .with(closed -> {}, failure -> Log.debug("A stream's connection was gone before it ended", failure));
+        return true;
     }
 }

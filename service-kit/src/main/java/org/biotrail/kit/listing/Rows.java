@@ -143,6 +143,7 @@ class Rows {
     Uni<RowStream> stream(Listing listing, View view, Question question, Optional<Keyset> after, Format format) {
         Statement statement = new Statement(view, question.languages());
         String sql = "select " + format.select(question.fields(), listing)
+                + listing.datasetOfRow().map(dataset -> ", " + dataset).orElse("")
                 + from(statement, view, question, after, question.limit());
         if (streams.incrementAndGet() > maxStreams) {
             streams.decrementAndGet();

@@ -47,6 +47,9 @@ public class PlantsResource {
             .build();
     static final Listing NUMBERS =
             Listing.of("listing_number", "/listing/numbers").build();
+    static final Listing OF_DATASETS = Listing.of("listing_number", "/listing/exported")
+            .announced("case when v.id % 4 > 0 then ('00000000-0000-7000-8000-00000000000' || v.id % 2)::uuid end")
+            .build();
 
     @Inject
     Listings listings;
@@ -115,6 +118,12 @@ public class PlantsResource {
     @Path("/texts")
     public Uni<Response> texts() {
         return listings.list(TEXTS);
+    }
+
+    @GET
+    @Path("/exported")
+    public Uni<Response> exported() {
+        return listings.list(OF_DATASETS);
     }
 
     @GET

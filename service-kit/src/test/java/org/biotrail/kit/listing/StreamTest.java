@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.biotrail.kit.testing.Downloads;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.PostgresResource;
 import org.junit.jupiter.api.Tag;
@@ -88,11 +90,55 @@ class StreamTest {
         }
     }
 
+    @Test
+    void an_export_of_datasets_is_told_when_it_begins_and_with_its_rows_when_it_ends() throws Exception {
+        Downloads downloads = Downloads.of(pool, "listing/exported");
+        String asked = "/listing/exported?sort=id&filter=id=le=10&fields=id";
+        for (String type : List.of("application/json", "application/x-ndjson", "text/csv")) {
+            HttpRequest request = HttpRequest.newBuilder(numbers.resolve(asked))
+                    .header("Accept", type)
+                    .build();
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        }
+        JsonObject ended = downloads.awaited("complete", 2).get(0).getJsonObject("data");
+        assertThat(downloads.told("running")).hasSize(2);
+        JsonObject begun = downloads.told("running").get(0).getJsonObject("data");
+        assertThat(begun.getString("id")).isEqualTo(ended.getString("id"));
+        assertThat(begun.getLong("rows")).isZero();
+        assertThat(begun.getJsonArray("datasets")).hasSize(2);
+        assertThat(begun.getValue("finished_at")).isNull();
+        assertThat(ended.getString("finished_at")).isNotNull();
+        assertThat(ended.getString("service")).isEqualTo("kit");
+        assertThat(ended.getString("format")).isEqualTo("ndjson");
+        assertThat(ended.getString("filter")).isEqualTo("sort=id&filter=id=le=10");
+        assertThat(ended.getJsonArray("fields")).containsExactly("id");
+        assertThat(ended.getValue("user_id")).isNull();
+        assertThat(ended.getLong("rows")).isEqualTo(10);
+        assertThat(ended.getLong("bytes")).isEqualTo(10 * "{\"id\":1}\n".length() + 1);
+        assertThat(ended.getJsonArray("datasets").stream()
+                        .map(JsonObject.class::cast)
+                        .map(each -> each.getString("dataset_id").substring(35) + " " + each.getLong("rows")))
+                .containsExactly("1 5", "0 3");
+        assertThat(downloads.told("complete").get(0).getJsonObject("causer").getString("id"))
+                .isEqualTo("anonymous");
+
+        // One that hangs up half-way.
+        try (Socket client = ask(numbers.resolve("/listing/exported?sort=id"))) {
+            assertThat(client.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+        }
+        JsonObject aborted = downloads.awaited("aborted", 1).get(0).getJsonObject("data");
+        assertThat(aborted.getLong("rows")).isBetween(1L, 999_999L);
+    }
+
     private Socket ask() throws IOException {
+        return ask(numbers);
+    }
+
+    private static Socket ask(URI of) throws IOException {
         Socket client = new Socket();
         client.setReceiveBufferSize(8 * 1024);
-        client.connect(new java.net.InetSocketAddress(numbers.getHost(), numbers.getPort()));
-        String head = "GET " + numbers.getPath() + "?" + numbers.getQuery()
+        client.connect(new java.net.InetSocketAddress(of.getHost(), of.getPort()));
+        String head = "GET " + of.getPath() + "?" + of.getQuery()
                 + " HTTP/1.1\r\nHost: test\r\nAccept: application/x-ndjson\r\n\r\n";
         client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return client;
