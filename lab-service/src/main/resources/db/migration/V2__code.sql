@@ -67,6 +67,11 @@ create function aliased(wanted text, ref text) returns setof uuid language sql s
   select subject_id from code_alias where alias = btrim(ref, E' \t\r\n') and subject_type = wanted
 $$;
 
+-- The label of that code, as long as it may be on a tube; of use where there is no sample.
+create function label_matches(ref text) returns setof uuid language sql stable as $$
+  select id from label_copy where code = read_code(ref) and state <> 'void' limit 21
+$$;
+
 create function field_sample_matches(ref text) returns setof uuid language sql stable as $$
   select id from field_sample_copy where id = as_uuid(ref)
   union select id from field_sample_copy where lower(code) = read_code(ref)

@@ -64,6 +64,7 @@ public final class Resolving<D> {
                         thing -> lookUp(thing, sent, lookUp).invoke(ids -> found.put(thing, ids)))
                 .collect()
                 .asList()
+                .call(all -> lookUpInstead(found, lookUp))
                 .map(all -> sent.stream().map(one -> item(one, found)).toList());
     }
 
@@ -76,6 +77,26 @@ public final class Resolving<D> {
             }
         });
         return texts.isEmpty() ? Uni.createFrom().item(Map.of()) : lookUp.apply(thing, List.copyOf(texts));
+    }
+
+    /** What texts name that refer to nothing of their kind. */
+    private static Uni<?> lookUpInstead(
+            Map<String, Map<String, List<String>>> found,
+            BiFunction<String, List<String>, Uni<Map<String, List<String>>>> lookUp) {
+        return Multi.createFrom()
+                .iterable(BenchSight.INSTEAD.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(kind -> {
+                    List<String> unknown = found.getOrDefault(kind.getKey(), Map.of()).entrySet().stream()
+                            .filter(text -> text.getValue().isEmpty())
+                            .map(Map.Entry::getKey)
+                            .toList();
+                    return unknown.isEmpty()
+                            ? Uni.createFrom().item(Map.of())
+                            : lookUp.apply(kind.getValue(), unknown).invoke(ids -> found.put(kind.getValue(), ids));
+                })
+                .collect()
+                .asList();
     }
 
     private Item<D> item(Sent sent, Map<String, Map<String, List<String>>> found) {
@@ -125,9 +146,19 @@ public final class Resolving<D> {
         }
         wrong.add(
                 ids.isEmpty()
-                        ? new Violation(field, "unknown_reference", "No " + thing + " is called " + text)
+                        ? new Violation(field, "unknown_reference", unknown(thing, text, found))
                         : new Violation(field, "ambiguous_reference", "Several are called " + text));
         return text;
+    }
+
+    private static String unknown(String thing, String text, Map<String, Map<String, List<String>>> found) {
+        String message = "No " + thing + " is called " + text;
+        return Optional.ofNullable(BenchSight.INSTEAD.get(thing))
+                .filter(other -> !found.getOrDefault(other, Map.of())
+                        .getOrDefault(text, List.of())
+                        .isEmpty())
+                .map(other -> message + ", only a " + other)
+                .orElse(message);
     }
 
     private static Optional<UUID> uuid(String text, List<Violation> wrong) {

@@ -52,7 +52,10 @@ public class References {
      */
     public Uni<String> resolve(String thing, String field, String text) {
         return resolveAll(thing, List.of(text))
-                .map(found -> one(thing, field, text, found.getOrDefault(text, List.of())));
+                .map(found -> found.getOrDefault(text, List.of()))
+                .flatMap(ids -> ids.isEmpty()
+                        ? unknown(thing, field, text)
+                        : Uni.createFrom().item(() -> one(thing, field, text, ids)));
     }
 
     /**
@@ -135,10 +138,22 @@ public class References {
                 });
     }
 
+    /** 422, saying what else is known by that name where that may be. */
+    private Uni<String> unknown(String thing, String field, String text) {
+        String message = "No " + thing + " is known as " + text;
+        return instead(thing)
+                .map(other -> matches(other, List.of(text), asking())
+                        .map(found -> found.isEmpty() ? message : message + ", only a " + other))
+                .orElseGet(() -> Uni.createFrom().item(message))
+                .flatMap(told -> Uni.createFrom().failure(Problem.rule(field, "unknown_reference", told)));
+    }
+
+    /** What a text may name that is no name of this thing. */
+    public Optional<String> instead(String thing) {
+        return sight.stream().findFirst().flatMap(bean -> bean.instead(thing));
+    }
+
     private static String one(String thing, String field, String text, List<String> ids) {
-        if (ids.isEmpty()) {
-            throw Problem.rule(field, "unknown_reference", "No " + thing + " is known as " + text);
-        }
         if (ids.size() > 1) {
             throw Problem.rule(
                             field,

@@ -14,4 +14,12 @@ public interface Sight {
      *     where that stands what they may do (see {@code Actor.granted}); empty for what is hidden from nobody
      */
     Optional<String> condition(String thing);
+
+    /**
+     * What a text may be the name of that refers to nothing of a kind, so that the refusal says so: a thing whose
+     * {@code _matches} function this service has.
+     */
+    default Optional<String> instead(String thing) {
+        return Optional.empty();
+    }
 }

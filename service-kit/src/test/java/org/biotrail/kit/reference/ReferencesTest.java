@@ -92,7 +92,13 @@ class ReferencesTest {
             assertThat(problem.status()).isEqualTo(422);
             assertThat(problem.violations().get(0).code()).isEqualTo("unknown_reference");
             assertThat(problem.violations().get(0).field()).isEqualTo("herb_id");
+            assertThat(problem.violations().get(0).message()).isEqualTo("No reference_herb is known as nothing");
         });
+        assertThatThrownBy(() -> resolve("Clover"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations().get(0).message())
+                                .isEqualTo("No reference_herb is known as Clover, only a reference_seed"));
     }
 
     @Test
@@ -156,6 +162,11 @@ class ReferencesTest {
                     ? Optional.of("($2 = 'gardener' or $3 like '%DATA_MANAGEMENT%'"
                             + " or id not in (select h.id from reference_herb_copy h where h.name like 'Secret%'))")
                     : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> instead(String thing) {
+            return Optional.of("reference_seed").filter(seed -> thing.equals("reference_herb"));
         }
     }
 
