@@ -51,8 +51,9 @@ class LineageTest extends LabTest {
                 .getString("code");
         lab.post("/placements", "{\"code\": \"%s\", \"container\": \"%s\"}".formatted(extract, box));
         String signal = "{\"codes\": [\"%s\"], \"status\": \"not_ok\", \"recursive\": \"both\"%s}";
-        assertThat(Laboratory.refusal(lab.post("/status-changes", signal.formatted(freezer, ""))))
-                .isEqualTo("422 status_reason_required");
+        Response unsaid = lab.post("/status-changes", signal.formatted(freezer, ""));
+        assertThat(Laboratory.refusal(unsaid)).isEqualTo("422 status_reason_required");
+        assertThat(unsaid.jsonPath().getString("violations[0].field")).isEqualTo("reason");
         Response dry = lab.post(
                 "/status-changes", signal.formatted(freezer, ", \"reason\": \"discarded\", \"dry_run\": true"));
         assertThat(dry.jsonPath().getInt("changed")).as(dry.asString()).isEqualTo(4);

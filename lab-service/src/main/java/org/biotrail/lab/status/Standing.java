@@ -19,16 +19,21 @@ public record Standing(String status, @Nullable String reason) {
 
     /** Adds {@code unknown_status}, {@code status_reason_required} or {@code unknown_reason}. */
     public void check(Violations violations) {
+        check(violations, "status_reason");
+    }
+
+    /** The same where the body has the reason in another field. */
+    void check(Violations violations, String field) {
         violations
                 .require(WORDS.contains(status), "status", "unknown_status", "A status is ok, suspect or not_ok")
                 .require(
                         status.equals("ok") || reason != null,
-                        "status_reason",
+                        field,
                         "status_reason_required",
                         "A status other than ok needs a reason")
                 .require(
                         reason == null || !status.equals("not_ok") || REASONS.contains(reason),
-                        "status_reason",
+                        field,
                         "unknown_reason",
                         "A reason is one of " + REASONS);
     }

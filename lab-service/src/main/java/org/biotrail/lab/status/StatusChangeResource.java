@@ -105,7 +105,7 @@ public class StatusChangeResource {
         List<String> codes = Optional.ofNullable(signal.codes()).orElse(List.of());
         Violations violations = new Violations();
         Standing standing = Standing.of(signal.status(), signal.reason());
-        standing.check(violations);
+        standing.check(violations, "reason");
         violations
                 .require(signal.status() != null, "status", "required", "Which status?")
                 .require(!codes.isEmpty(), "codes", "required", "Of which things?")

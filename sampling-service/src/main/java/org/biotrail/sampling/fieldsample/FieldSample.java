@@ -86,7 +86,7 @@ class FieldSample extends RecordedEntity {
         Optional<String> reason =
                 Optional.ofNullable(draft.statusReason()).map(String::strip).filter(text -> !text.isEmpty());
         Violations violations = new Violations();
-        violations.collect("status_reason", () -> wanted.requireReason(reason));
+        violations.collect("status_reason", () -> wanted.requireReason("status_reason", reason));
         violations.require(
                 draft.notes() == null || draft.notes().length() <= LONGEST_TEXT,
                 "notes",

@@ -77,7 +77,7 @@ record SampleSignal(
     /** Checks and signals, within the transaction; answers {@code {"signal_id": …, "data": […]}}. */
     Uni<JsonNode> carryOut(Write write) {
         SampleStatus wanted = SampleStatus.parse(status == null ? "" : status);
-        wanted.requireReason(reason.filter(text -> !text.isBlank()));
+        wanted.requireReason("reason", reason.filter(text -> !text.isBlank()));
         if (revokes != null && wanted != SampleStatus.OK) {
             throw Problem.rule("status", "transition_not_allowed", "A signal is revoked with the status ok");
         }

@@ -40,10 +40,13 @@ public enum SampleStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws Problem 422 {@code reason_required} where the status is not ok and nothing says why */
-    void requireReason(Optional<String> reason) {
+    /**
+     * @param field in which the body has the reason
+     * @throws Problem 422 {@code reason_required} where the status is not ok and nothing says why
+     */
+    void requireReason(String field, Optional<String> reason) {
         if (this != OK && reason.isEmpty()) {
-            throw Problem.rule("status_reason", "reason_required", "Say why it is " + word());
+            throw Problem.rule(field, "reason_required", "Say why it is " + word());
         }
     }
 }

@@ -135,9 +135,9 @@ class FieldSamplesTest {
         sample("_000001");
         sample("_000002");
         String signal = "{\"codes\": [\"%s_000001\", \"%s_000002\"], \"status\": \"mouldy\"%s, \"recursive\": true}";
-        assertThat(Ground.refusal(
-                        ground.post("full", "/field-samples/signals", signal.formatted(project, project, ""))))
-                .isEqualTo("422 reason_required");
+        Response unsaid = ground.post("full", "/field-samples/signals", signal.formatted(project, project, ""));
+        assertThat(Ground.refusal(unsaid)).isEqualTo("422 reason_required");
+        assertThat(unsaid.jsonPath().getString("violations[0].field")).isEqualTo("reason");
         Response sent = ground.post(
                 "full", "/field-samples/signals", signal.formatted(project, project, ", \"reason\": \"wet bag\""));
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(200);

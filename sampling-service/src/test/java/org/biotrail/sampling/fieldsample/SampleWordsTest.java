@@ -30,7 +30,7 @@ class SampleWordsTest {
     @Property
     void a_status_is_read_in_any_case(@ForAll SampleStatus status) {
         assertThat(SampleStatus.parse(" " + status.name() + " ")).isEqualTo(status);
-        assertThat(refusal(() -> status.requireReason(Optional.empty())))
+        assertThat(refusal(() -> status.requireReason("reason", Optional.empty())))
                 .isEqualTo(status == SampleStatus.OK ? "none" : "reason_required");
     }
 
