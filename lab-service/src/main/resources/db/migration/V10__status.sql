@@ -82,6 +82,7 @@ create function change_status(
 returns jsonb language plpgsql as $$
 declare
   reached jsonb;
+  seen jsonb;
   answer jsonb;
 begin
   perform set_config('biotrail.lab.signals', 'on', true);
@@ -102,10 +103,11 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('type', thing_type, 'id', thing_id, 'code', thing_code,
             'skipped', skipped) order by thing_type, thing_code), '[]')
     into reached from noted;
+  seen := of_those_seen(reached);
   select jsonb_build_object('signal_id', signal, 'changed', count(*) filter (where s.skipped is null),
-            'skipped', count(*) filter (where s.skipped is not null), 'data', of_those_seen(reached))
+            'skipped', count(*) filter (where s.skipped is not null), 'data', seen)
          || case when bool_or(s.type = 'field_sample' and s.skipped is null) then '{"forwarded": "pending"}'::jsonb else '{}' end
-    into answer from jsonb_to_recordset(of_those_seen(reached)) as s(type text, skipped text);
+    into answer from jsonb_to_recordset(seen) as s(type text, skipped text);
   if only_look then
     delete from signal_change where signal_id = signal;
     perform set_config('biotrail.lab.signals', '', true);

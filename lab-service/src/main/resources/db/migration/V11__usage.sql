@@ -50,9 +50,9 @@ create function last_change_of(type text, thing uuid) returns timestamptz langua
 $$;
 
 -- The things that belong to a dataset, and those of the bench that they were made with or stand in: what a list that
--- has no dataset of its own answers to dataset=.
-create function used_by_dataset(thing text, ref text) returns setof uuid language sql stable as $$
-  with asked as (select dataset_matches(ref) as id),
+-- has no dataset of its own answers to dataset=. Nothing to a reader who may not read the dataset.
+create function used_by_dataset(thing text, dataset uuid, reader text, granted text) returns setof uuid language sql stable as $$
+  with asked as (select dataset as id where may_read(dataset, reader, granted)),
   e as (select x.* from extract x where x.dataset_id in (select id from asked)),
   a as (select x.* from aliquot x where x.dataset_id in (select id from asked)),
   y as (select x.* from analysis x where x.dataset_id in (select id from asked)),

@@ -285,31 +285,31 @@ create function project_role(project uuid, user_id text) returns text language s
   select member_role(p.members, project_role.user_id) from project_copy p where p.id = project
 $$;
 
--- The datasets whose contents a user may read; an empty user_id is nobody. An embargo ends by the clock of the query.
-create function readable_datasets(user_id text, edits boolean) returns setof uuid language sql stable as $$
+-- The datasets whose contents a reader may read. A reader is a user's id, empty for nobody, and the words of what they may
+-- do, with commas between. An embargo ends by the clock of the query.
+create function readable_datasets(reader text, granted text) returns setof uuid language sql stable as $$
   select d.id
     from dataset_copy d
     left join order_copy o on o.id = d.order_id
     left join project_copy p on p.id = d.project_id and d.privacy = 'project'
-   where d.privacy in ('public', case when readable_datasets.user_id <> '' then 'registered' end)
+   where d.privacy in ('public', case when reader <> '' then 'registered' end)
              and coalesce(d.embargo_until <= (now() at time zone 'UTC')::date, true)
-      or readable_datasets.user_id <> ''
-         and (member_role(d.members, readable_datasets.user_id) is not null
-              or member_role(p.members, readable_datasets.user_id) is not null
-              or edits and readable_datasets.user_id = any (o.editors))
-$$;
-
--- Whether a reader may know of a dataset: all that are listed, and those whose contents they may read. What they may do
--- comes in words with commas between.
-create function may_find(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
-  select string_to_array(granted, ',') && array['DATA_LIST', 'DATA_MANAGEMENT', 'SUPER_ADMIN']
-      or exists (select from dataset_copy d where d.id = dataset and coalesce(d.listed, true))
-      or dataset in (select readable_datasets(reader, 'DATA_EDIT' = any (string_to_array(granted, ','))))
+      or reader <> ''
+         and ('DATA_MANAGEMENT' = any (string_to_array(granted, ','))
+              or member_role(d.members, reader) is not null
+              or member_role(p.members, reader) is not null
+              or 'DATA_EDIT' = any (string_to_array(granted, ',')) and reader = any (o.editors))
 $$;
 
 -- Whether a reader may know what stands in a dataset; nothing of one that is not known here.
 create function may_read(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
-  select 'SUPER_ADMIN' = any (string_to_array(granted, ','))
-      or 'DATA_MANAGEMENT' = any (string_to_array(granted, ',')) and exists (select from dataset_copy d where d.id = dataset)
-      or dataset in (select readable_datasets(reader, 'DATA_EDIT' = any (string_to_array(granted, ','))))
+  select 'SUPER_ADMIN' = any (string_to_array(granted, ',')) or dataset in (select readable_datasets(reader, granted))
+$$;
+
+-- Whether a dataset may be named by a reader: all that are listed, those whose contents they may read, and all by whoever
+-- administers every dataset.
+create function may_find(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
+  select string_to_array(granted, ',') && array['DATA_LIST', 'DATA_MANAGEMENT', 'SUPER_ADMIN']
+      or exists (select from dataset_copy d where d.id = dataset and coalesce(d.listed, true))
+      or may_read(dataset, reader, granted)
 $$;

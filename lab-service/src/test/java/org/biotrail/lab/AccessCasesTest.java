@@ -219,6 +219,40 @@ class AccessCasesTest extends LabTest {
         return codes.stream().map(code -> code.substring(0, 11)).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Those that are not listed: the others everybody finds. */
+    @Test
+    void who_finds_a_dataset_may_name_it_and_to_others_it_is_unknown() throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("..", "docs", "access-cases.csv"))) {
+            String[] cell = line.split(",", -1);
+            String who = cell[0];
+            if (cell[5].equals("find") && cell[3].equals("false") && !cell[2].equals("past")) {
+                String user = Tokens.subjectOf(isRegistered(who) ? "registered" : "full");
+                String member = Set.of("viewer", "collaborator", "admin").contains(who) ? who : "";
+                String ofProject = who.startsWith("project_") ? who.substring(8) : "";
+                String dataset = lab.text("""
+                        with o as (insert into order_copy (id, version, editors) values (gen_random_uuid(), 1, '{%1$s}') returning id),
+                        p as (insert into project_copy (id, version, name, members) values (gen_random_uuid(), 1, 'p', '%2$s') returning id)
+                        insert into dataset_copy (id, version, name, title, privacy, embargo_until, listed, locked, project_id, order_id, members)
+                        select gen_random_uuid(), 1, md5(random()::text), 'Cases', '%3$s', current_date + %4$s, %5$s, false, p.id, o.id, '%6$s'
+                          from o, p returning name""".formatted(
+                                who.equals("editor") ? user : "nobody",
+                                ofProject.isEmpty() ? "[]" : MEMBER.formatted(user, ofProject, ""),
+                                cell[1],
+                                days(cell[2]),
+                                cell[3],
+                                member.isEmpty() ? "[]" : MEMBER.formatted(user, member, "")));
+                int status = request(token(who))
+                        .get("/extracts?limit=1&dataset=" + dataset)
+                        .statusCode();
+                if (status != (cell[6].equals("yes") ? 200 : 422)) {
+                    faults.add(line + " is " + status);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     void what_one_may_not_read_leaves_no_trace_and_nothing_is_made_of_it() {
         String extract = lab.extract("1", "mL");
@@ -261,6 +295,21 @@ class AccessCasesTest extends LabTest {
                 "/integrity?project=" + lab.project())) {
             assertThat(lab.get(path).getList("data")).as(path).isEmpty();
         }
+        for (String list :
+                List.of("/containers", "/aliases", "/container-models", "/mass-spectrometers", "/placements")) {
+            assertThat(lab.get(list + "?dataset=" + dataset).getList("data"))
+                    .as(list)
+                    .isEmpty();
+            assertThat(lab.get(list + "?dataset=secret " + lab.project()).getList("data"))
+                    .as(list)
+                    .isEmpty();
+            assertThat(lab.as("admin")
+                            .get(list + "?dataset=" + dataset)
+                            .jsonPath()
+                            .getList("data"))
+                    .as(list)
+                    .isNotEmpty();
+        }
         assertThat(lab.get("/containers/" + rack + "?include=map,contents,load").prettify())
                 .contains("\"occupied\": true")
                 .doesNotContain(extract);
@@ -273,6 +322,19 @@ class AccessCasesTest extends LabTest {
                         .jsonPath()
                         .getString("detail"))
                 .isEqualTo("No field_sample is known as " + sample);
+        // Of a sample that is unknown to them, what they are told is that there is a label of its code.
+        lab.run("insert into label_copy (id, version, code, state) values (gen_random_uuid(), 1, '%s', 'used')"
+                .formatted(sample));
+        for (Response only : List.of(
+                lab.post("/extracts", "{\"field_sample_id\": \"%s\"}".formatted(sample)),
+                lab.post(
+                        "/weighings",
+                        "{\"mass\": 1, \"mass_unit\": \"mg\", \"items\": [{\"field_sample_id\": \"%s\"}]}"
+                                .formatted(sample)))) {
+            assertThat(only.jsonPath().getString("violations[0].message"))
+                    .startsWith("No field_sample is ")
+                    .endsWith(sample + ", only a label");
+        }
         for (Response made : List.of(
                 lab.as("bench").get("/extracts?sample=" + sample),
                 lab.post("/extracts", "{\"field_sample_id\": \"%s\"}".formatted(sample)),

@@ -2,8 +2,10 @@ package org.biotrail.lab.bench;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.biotrail.kit.listing.Asking;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
 
 /** Questions that all lists of things of the bench understand ({@code spec/lab.md} §5). */
@@ -34,13 +36,20 @@ public final class Filters {
                         value -> Condition.of("taxon_id in (select taxon_and_below(?))", value));
     }
 
-    /** {@code dataset=} of a list whose things have no dataset: those that a dataset's materials use. */
+    /**
+     * {@code dataset=} of a list whose things have no dataset: those that a dataset's materials use; none to who may not
+     * read the dataset.
+     */
     public static Listing.Builder usedByDataset(Listing.Builder listing, String thing) {
         return listing.parameter(
                 "dataset",
                 "a dataset: what its materials were made with, or stand in",
                 true,
-                value -> Condition.of("id in (select used_by_dataset('" + thing + "', ?))", value));
+                value -> Condition.of(
+                        "id in (select used_by_dataset('" + thing + "', ?, ?, ?))",
+                        new Reference("dataset", "dataset", value),
+                        Asking.READER,
+                        Asking.GRANTED));
     }
 
     /** {@code within=}: all that stands in a container, at any depth. */

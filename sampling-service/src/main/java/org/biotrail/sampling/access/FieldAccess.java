@@ -39,11 +39,8 @@ public final class FieldAccess {
         if (actor.isSuperAdmin()) {
             return Condition.ALL;
         }
-        if (actor.has(Permission.DATA_MANAGEMENT)) {
-            return Condition.of("dataset_id is null or dataset_id in (select id from dataset_copy)");
-        }
-        Condition inDataset = Condition.of(
-                "dataset_id in (select readable_datasets(?, ?))", actor.id(), actor.has(Permission.DATA_EDIT));
+        Condition inDataset =
+                Condition.of("dataset_id in (select readable_datasets(?, ?))", actor.id(), actor.granted());
         return actor.isSignedIn() ? Condition.of("dataset_id is null").or(inDataset) : inDataset;
     }
 

@@ -22,7 +22,7 @@ public final class ImportAccess {
             select d.locked, $3 or dataset_role(d.id, $2, $4) in ('admin', 'collaborator') from dataset_copy d where d.id = $1""";
 
     private static final String REFUSED = """
-            select d.id, case when d.locked and (cast($3 as boolean) or d.id in (select readable_datasets($2, $4)))
+            select d.id, case when d.locked and may_read(d.id, $2, $5)
                               then 'dataset_locked' else 'role_missing' end from dataset_copy d
              where d.id = any ($1)
                and (d.locked or not $3 and coalesce(dataset_role(d.id, $2, $4), '') not in ('admin', 'collaborator'))""";
@@ -38,7 +38,8 @@ public final class ImportAccess {
                             datasets.toArray(UUID[]::new),
                             run.actor().id(),
                             run.actor().has(Permission.DATA_MANAGEMENT),
-                            run.actor().has(Permission.DATA_EDIT))
+                            run.actor().has(Permission.DATA_EDIT),
+                            run.actor().granted())
                     .forEach(row -> refused.put(row.getUUID(0), row.getString(1)));
         }
         return refused;

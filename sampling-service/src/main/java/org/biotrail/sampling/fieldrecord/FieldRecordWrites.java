@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
-import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Write;
 import org.biotrail.sampling.Sql;
@@ -24,8 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FieldRecordWrites {
     private static final String BEARER = """
             select cast(to_jsonb(x) as text) from (
-                select r.id, r.dataset_id is null or cast(?4 as boolean)
-                       or r.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))) as shown
+                select r.id, r.dataset_id is null or may_read(r.dataset_id, ?2, ?3) as shown
                   from field_record r where r.sample_code = ?1) x""";
 
     private static final String HOME = """
@@ -90,12 +88,7 @@ class FieldRecordWrites {
     }
 
     private static Uni<Void> requireFree(String code, Actor actor) {
-        return Sql.json(
-                        BEARER,
-                        code,
-                        actor.id(),
-                        actor.has(Permission.DATA_EDIT),
-                        actor.has(Permission.DATA_MANAGEMENT))
+        return Sql.json(BEARER, code, actor.id(), actor.granted())
                 .invoke(bearer -> refuse(code, bearer))
                 .replaceWithVoid();
     }

@@ -95,7 +95,7 @@ final class StoredRecords {
 
     private static final String MET = """
             select r.id, r.sample_code, r.uuid_qfield,
-                   case when r.dataset_id is not null and not $4 and r.dataset_id not in (select readable_datasets($3, $5)) then 'label_used'
+                   case when r.dataset_id is not null and not $4 and r.dataset_id not in (select readable_datasets($3, $6)) then 'label_used'
                         when d.locked then 'dataset_locked'
                         when r.dataset_id is not null and not $4
                              and coalesce(dataset_role(r.dataset_id, $3, $5), '') not in ('admin', 'collaborator') then 'role_missing' end
@@ -138,7 +138,8 @@ final class StoredRecords {
                 uuids.toArray(UUID[]::new),
                 run.actor().id(),
                 run.actor().has(Permission.DATA_MANAGEMENT),
-                run.actor().has(Permission.DATA_EDIT))) {
+                run.actor().has(Permission.DATA_EDIT),
+                run.actor().granted())) {
             Met one = new Met(row.getUUID(0), row.getString(1), row.getUUID(2), row.getString(3));
             met.put(one.code(), one);
             if (one.uuid() != null) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
-import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.sampling.Sql;
@@ -25,16 +24,16 @@ final class SampleSet {
             select cast(coalesce(jsonb_agg(to_jsonb(s)), '[]') as text) from (
                 select s.code, s.stage, s.status, s.project_id, s.dataset_id from field_sample s
                  where s.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
-                   and (s.dataset_id is null or cast(?4 as boolean)
-                        or s.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))))
+                   and (s.dataset_id is null or 'SUPER_ADMIN' = any (string_to_array(?3, ','))
+                        or s.dataset_id in (select readable_datasets(?2, ?3)))
                  order by s.code for update) s""";
 
     private static final String SHOWN = """
             select cast(coalesce(jsonb_agg(to_jsonb(s) - array['record_dataset_id'] || case
-                     when s.record_dataset_id is null or cast(?4 as boolean)
-                          or s.record_dataset_id in (select readable_datasets(?2, cast(?3 as boolean))) then '{}'
+                     when s.record_dataset_id is null or 'SUPER_ADMIN' = any (string_to_array(?3, ','))
+                          or s.record_dataset_id in (select readable_datasets(?2, ?3)) then '{}'
                      else (select jsonb_object_agg(field, cast(null as text)) || jsonb_build_object('withheld', jsonb_agg(field))
-                             from jsonb_array_elements_text(cast(cast(?5 as text) as jsonb)) field) end
+                             from jsonb_array_elements_text(cast(cast(?4 as text) as jsonb)) field) end
                    order by s.code), '[]') as text)
               from field_sample_view s where s.code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
@@ -44,8 +43,8 @@ final class SampleSet {
                      jsonb_agg(s.code order by s.code) filter (where s.signal_id = g.signal_id), '[]') end as text)
               from sample_signal g join field_sample s on s.id = g.field_sample_id
              where g.signal_id = cast(?1 as uuid)
-               and (s.dataset_id is null or cast(?4 as boolean)
-                    or s.dataset_id in (select readable_datasets(?2, cast(?3 as boolean))))""";
+               and (s.dataset_id is null or 'SUPER_ADMIN' = any (string_to_array(?3, ','))
+                    or s.dataset_id in (select readable_datasets(?2, ?3)))""";
 
     private SampleSet() {}
 
@@ -66,12 +65,7 @@ final class SampleSet {
 
     /** The samples, locked, which the actor may write; fails with 422 {@code unknown_reference}, 403 or 409. */
     static Uni<JsonNode> locked(List<String> codes, Actor actor) {
-        return Sql.json(
-                        LOCKED,
-                        Sql.list(codes),
-                        actor.id(),
-                        actor.has(Permission.DATA_EDIT),
-                        actor.has(Permission.DATA_MANAGEMENT))
+        return Sql.json(LOCKED, Sql.list(codes), actor.id(), actor.granted())
                 .invoke(samples -> requireAll(codes, samples))
                 .call(samples -> requireWriter(samples, actor));
     }
@@ -79,28 +73,17 @@ final class SampleSet {
     /** The samples as the actor may see them. */
     static Uni<JsonNode> shown(List<String> codes, Actor actor) {
         return Sql.json(
-                SHOWN,
-                Sql.list(codes),
-                actor.id(),
-                actor.has(Permission.DATA_EDIT),
-                actor.has(Permission.DATA_MANAGEMENT),
-                Sql.list(List.of(FieldSampleResource.OF_RECORD)));
+                SHOWN, Sql.list(codes), actor.id(), actor.granted(), Sql.list(List.of(FieldSampleResource.OF_RECORD)));
     }
 
     /** What a signal still holds and the actor may see; fails with 422 {@code unknown_reference} for no such signal. */
     static Uni<JsonNode> held(UUID signal, Actor actor) {
-        return Sql.json(
-                        HELD,
-                        signal.toString(),
-                        actor.id(),
-                        actor.has(Permission.DATA_EDIT),
-                        actor.has(Permission.DATA_MANAGEMENT))
-                .map(samples -> {
-                    if (samples.isNull()) {
-                        throw Problem.rule("revokes", "unknown_reference", "There is no such signal");
-                    }
-                    return samples;
-                });
+        return Sql.json(HELD, signal.toString(), actor.id(), actor.granted()).map(samples -> {
+            if (samples.isNull()) {
+                throw Problem.rule("revokes", "unknown_reference", "There is no such signal");
+            }
+            return samples;
+        });
     }
 
     private static Uni<Void> requireWriter(JsonNode samples, Actor actor) {

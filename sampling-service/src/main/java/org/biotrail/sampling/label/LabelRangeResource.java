@@ -10,9 +10,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
+import org.biotrail.kit.listing.Asking;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Writes;
@@ -28,16 +30,18 @@ public class LabelRangeResource {
             .refers("project", "project_id", "project")
             .equal("qfield_project")
             .refers("holder", "holder_id", "user")
-            .parameter(
-                    "dataset",
-                    "a dataset: the ranges whose labels its records and samples bear",
-                    true,
-                    text -> Condition.of(
-                            "id in (select l.label_range_id from label l left join field_record r on r.sample_code = l.code"
-                                    + " left join field_sample s on s.code = l.code"
-                                    + " where r.dataset_id in (select dataset_matches(?)) or s.dataset_id in (select dataset_matches(?)))",
-                            text,
-                            text))
+            .parameter("dataset", "a dataset: the ranges whose labels its records and samples bear", true, text -> {
+                Reference dataset = new Reference("dataset", "dataset", text);
+                return Condition.of(
+                        "may_read(?, ?, ?) and id in (select l.label_range_id from label l"
+                                + " join (select sample_code as code, dataset_id from field_record"
+                                + " union all select code, dataset_id from field_sample) bearer on bearer.code = l.code"
+                                + " where bearer.dataset_id = ?)",
+                        dataset,
+                        Asking.READER,
+                        Asking.GRANTED,
+                        dataset);
+            })
             .sort("project_code", "first_number")
             .visible(FieldAccess::signedIn)
             .build();

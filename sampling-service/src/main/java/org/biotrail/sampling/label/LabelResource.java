@@ -15,6 +15,7 @@ import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Writes;
@@ -32,15 +33,14 @@ public class LabelResource {
             .equal("state")
             .refers("range", "label_range_id", "label_range")
             .refers("holder", "holder_id", "user")
-            .parameter(
-                    "dataset",
-                    "a dataset: the labels that its records and samples bear",
-                    true,
-                    text -> Condition.of(
-                            "(field_record_id in (select r.id from field_record r where r.dataset_id in (select dataset_matches(?)))"
-                                    + " or field_sample_id in (select s.id from field_sample s where s.dataset_id in (select dataset_matches(?))))",
-                            text,
-                            text))
+            .parameter("dataset", "a dataset: the labels that its records and samples bear", true, text -> {
+                Reference dataset = new Reference("dataset", "dataset", text);
+                return Condition.of(
+                        "(field_record_id in (select r.id from field_record r where r.dataset_id = ?)"
+                                + " or field_sample_id in (select s.id from field_sample s where s.dataset_id = ?))",
+                        dataset,
+                        dataset);
+            })
             .parameter("printed", "whether it was printed", false, LabelResource::printed)
             .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
             .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))

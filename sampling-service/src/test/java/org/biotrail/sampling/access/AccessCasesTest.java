@@ -40,18 +40,19 @@ class AccessCasesTest {
     @Inject
     Pool pool;
 
-    private record Case(String who, String privacy, String embargo, String locked, String action, boolean expected) {
+    private record Case(
+            String who, String privacy, String embargo, String listed, String locked, String action, boolean expected) {
         String dataset() {
             return String.join(" ", privacy, embargo, locked);
         }
     }
 
-    private static List<Case> cases() throws IOException {
+    private static List<Case> cases(String... actions) throws IOException {
         return Files.readAllLines(Path.of("..", "docs", "access-cases.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
-                .filter(cell -> Set.of("read", "write", "delete").contains(cell[5]))
-                .map(cell -> new Case(cell[0], cell[1], cell[2], cell[4], cell[5], cell[6].equals("yes")))
+                .filter(cell -> List.of(actions).contains(cell[5]))
+                .map(cell -> new Case(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6].equals("yes")))
                 .toList();
     }
 
@@ -82,9 +83,27 @@ class AccessCasesTest {
                         : "full");
     }
 
-    /** A record in a dataset of every kind that the table has for somebody; answers their codes. */
-    private Map<String, String> records(Ground ground, List<Case> cases, String who) {
-        String labels = ground.project(Map.of());
+    /** What the datasets of somebody stand in, and their members. */
+    private record Home(UUID project, UUID order, String members) {
+        UUID dataset(Ground ground, Case one) {
+            UUID dataset = UUID.randomUUID();
+            ground.run(
+                    "insert into dataset_copy (id, version, name, title, privacy, embargo_until, listed, locked, project_id, order_id, members)"
+                            + " values ($1, 1, $2, $2, $3, current_date + nullif($4::int, 0), $5, $6, $7, $8, $9::text::jsonb)",
+                    dataset,
+                    "dataset " + dataset,
+                    one.privacy(),
+                    one.embargo().equals("none") ? 0 : one.embargo().equals("past") ? -1 : 30,
+                    Boolean.valueOf(one.listed()),
+                    Boolean.valueOf(one.locked()),
+                    project,
+                    order,
+                    members);
+            return dataset;
+        }
+    }
+
+    private static Home home(Ground ground, String who) {
         String own = who.equals("expired_viewer") ? "viewer" : who;
         String members = Set.of("viewer", "collaborator", "admin").contains(own)
                 ? MEMBERS.formatted(user(who), own, who.equals(own) ? "" : ", \"expires_at\": \"2001-01-01T00:00:00Z\"")
@@ -100,23 +119,19 @@ class AccessCasesTest {
                 "insert into order_copy (id, version, editors) values ($1, 1, string_to_array($2, ','))",
                 order,
                 who.equals("editor") ? user(who) : "nobody");
+        return new Home(project, order, members);
+    }
+
+    /** A record in a dataset of every kind that the table has for somebody; answers their codes. */
+    private Map<String, String> records(Ground ground, List<Case> cases, String who) {
+        String labels = ground.project(Map.of());
+        Home home = home(ground, who);
         Map<String, String> codes = new LinkedHashMap<>();
         for (Case one : cases) {
             if (one.who().equals(who) && !codes.containsKey(one.dataset())) {
                 int number = codes.size() + 1;
                 ground.labels(labels, number, 1);
-                UUID dataset = UUID.randomUUID();
-                ground.run(
-                        "insert into dataset_copy (id, version, name, title, privacy, embargo_until, locked, project_id, order_id, members)"
-                                + " values ($1, 1, $2, $2, $3, current_date + nullif($4::int, 0), $5, $6, $7, $8::text::jsonb)",
-                        dataset,
-                        "dataset " + dataset,
-                        one.privacy(),
-                        one.embargo().equals("none") ? 0 : one.embargo().equals("past") ? -1 : 30,
-                        Boolean.valueOf(one.locked()),
-                        project,
-                        order,
-                        members);
+                UUID dataset = home.dataset(ground, one);
                 String code = "%s_%06d".formatted(labels, number);
                 ground.run(
                         "insert into field_record (id, sample_code, project_id, dataset_id, qfield_project, date_time, name_proposition, no_name_on_list,"
@@ -134,7 +149,7 @@ class AccessCasesTest {
     @Test
     void every_case_of_the_table_holds_for_field_records() throws IOException {
         Ground ground = new Ground(pool);
-        List<Case> cases = cases();
+        List<Case> cases = cases("read", "write", "delete");
         List<String> faults = new ArrayList<>();
         for (String who : cases.stream().map(Case::who).distinct().toList()) {
             Map<String, String> codes = records(ground, cases, who);
@@ -171,6 +186,62 @@ class AccessCasesTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** Those that are not listed: the others everybody finds. */
+    @Test
+    void who_finds_a_dataset_may_name_it_and_to_others_it_is_unknown() throws IOException {
+        Ground ground = new Ground(pool);
+        List<String> faults = new ArrayList<>();
+        Map<String, Home> homes = new LinkedHashMap<>();
+        for (Case one : cases("find")) {
+            if (one.listed().equals("false") && !one.embargo().equals("past")) {
+                UUID dataset = homes.computeIfAbsent(one.who(), who -> home(ground, who))
+                        .dataset(ground, one);
+                int status = request(one.who())
+                        .get("/field-samples?limit=1&dataset=dataset " + dataset)
+                        .statusCode();
+                if (status != (one.expected() ? 200 : 422)) {
+                    faults.add(one + " is " + status);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whose_labels_a_range_bears_is_told_to_who_may_read_the_dataset() {
+        Ground ground = new Ground(pool);
+        String project = ground.project(Map.of("manager", "collaborator"));
+        ground.labels(project, 1);
+        UUID closed = ground.dataset("authorised", false, Map.of("manager", "collaborator"));
+        UUID hidden = ground.dataset("authorised", false, Map.of());
+        ground.run("update dataset_copy set listed = false where id = $1", hidden);
+        ground.post("manager", "/field-samples", """
+                {"code": "%s_000001", "dataset_id": "%s"}""".formatted(project, closed))
+                .then()
+                .statusCode(201);
+        for (String list : List.of("/label-ranges", "/labels")) {
+            for (String text : List.of("dataset " + closed, closed.toString())) {
+                assertThat(ground.as("full")
+                                .get(list + "?dataset=" + text)
+                                .jsonPath()
+                                .getList("data"))
+                        .isEmpty();
+                assertThat(ground.as("manager")
+                                .get(list + "?dataset=" + text)
+                                .jsonPath()
+                                .getList("data"))
+                        .hasSize(1);
+            }
+            assertThat(Ground.refusal(ground.as("full").get(list + "?dataset=dataset " + hidden)))
+                    .isEqualTo("422 unknown_reference");
+            assertThat(ground.as("full")
+                            .get(list + "?dataset=" + hidden)
+                            .jsonPath()
+                            .getList("data"))
+                    .isEmpty();
+        }
     }
 
     @Test

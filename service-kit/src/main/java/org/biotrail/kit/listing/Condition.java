@@ -9,8 +9,7 @@ import java.util.List;
  * @param sql with {@code ?} where a value stands (so never the jsonb operators of that sign: say {@code jsonb_exists});
  *     it speaks of the view's columns without a prefix
  * @param arguments one for each {@code ?}, in order, of a type the Vert.x client writes; a collection becomes an array,
- *     a {@link Lookup} what it finds
- *     and a {@link Reference} the id
+ *     a {@link Lookup} what it finds, a {@link Reference} the id, and an {@link Asking} what it says of the caller
  */
 public record Condition(String sql, List<Object> arguments) {
     public static final Condition ALL = new Condition("true", List.of());

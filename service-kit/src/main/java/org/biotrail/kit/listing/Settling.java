@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
 
@@ -19,6 +20,9 @@ class Settling {
 
     @Inject
     References references;
+
+    @Inject
+    Caller caller;
 
     /**
      * The condition with ids in place of references and values in place of look-ups. An id is taken as it is: a list of
@@ -48,12 +52,16 @@ class Settling {
     }
 
     private static boolean isOpen(Object argument) {
-        return argument instanceof Lookup
+        return argument instanceof Asking
+                || argument instanceof Lookup
                 || argument instanceof Reference
                 || (argument instanceof Comparison comparison && comparison.operator() == Operator.REFERS);
     }
 
     private Uni<Object> meaning(Object argument) {
+        if (argument instanceof Asking asking) {
+            return Uni.createFrom().item(asking.of(caller.actor()));
+        }
         if (argument instanceof Lookup lookup) {
             return find(lookup);
         }
