@@ -177,7 +177,7 @@ comment on constraint analysis_injection_method_id_fkey on analysis is '409 in_u
 comment on constraint analysis_mass_spectrometer_id_fkey on analysis is '409 in_use : analyses are run on this instrument';
 comment on constraint analysis_parent on analysis is '422 parent_mismatch aliquot_id: an analysis has one parent';
 select biotrail.record('analysis', subject_type => 'analysis', label => 'r.filename',
-  log_names => '{"status": "status changed", "status_reason": "status changed"}');
+  log_names => '{"status": "status changed", "status_reason": "status changed", "verification": "file verified"}');
 
 create function analysis_matches(ref text) returns setof uuid language sql stable as $$
   select id from analysis where id = as_uuid(ref)

@@ -25,6 +25,9 @@ import org.biotrail.lab.quantity.CatalogUnits;
  */
 @ApplicationScoped
 public class Bench {
+    /** The field that says why a rule is not kept. */
+    private static final String OVERRIDE = "override_reason";
+
     @Inject
     Listings listings;
 
@@ -112,7 +115,8 @@ public class Bench {
         return units.in(given)
                 .flatMap(known -> writes.create(shown, draft, given, (sent, write) -> {
                     Item<D> one = item.apply(sent);
-                    return making.make(tables, one, settings.rules(known))
+                    return writes.because(Reasons.in(given, OVERRIDE))
+                            .chain(() -> making.make(tables, one, settings.rules(known)))
                             .invoke(() -> one.answer(write))
                             .map(made -> one.id());
                 }));
@@ -125,7 +129,8 @@ public class Bench {
         return units.in(given)
                 .flatMap(known -> writes.change(shown, draft, reference, given, (id, merged, write) -> {
                     Item<D> one = Item.of(merged);
-                    return changing.change(tables, id, one, settings.rules(known))
+                    return writes.because(Reasons.in(given, OVERRIDE))
+                            .chain(() -> changing.change(tables, id, one, settings.rules(known)))
                             .invoke(() -> one.answer(write));
                 }));
     }
@@ -150,7 +155,8 @@ public class Bench {
                         .items(sent, references::resolveAll)
                         .flatMap(items -> writes.act(status, body, write -> {
                             items.forEach(item -> item.answer(write, "items[" + item.number() + "]."));
-                            return making.make(tables, items, settings.rules(known))
+                            return writes.because(Reasons.in(body, OVERRIDE))
+                                    .chain(() -> making.make(tables, items, settings.rules(known)))
                                     .invoke(() ->
                                             items.forEach(item -> item.answer(write, "items[" + item.number() + "].")))
                                     .chain(Panache::flush)

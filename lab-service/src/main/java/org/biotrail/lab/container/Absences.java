@@ -118,7 +118,7 @@ class Absences {
                             "not_checked_out",
                             found.get(n).code() + " is in");
                 }
-                Instant at = Optional.ofNullable(wanted.get(n).at()).orElse(now);
+                Instant at = wanted.get(n).at(n, now);
                 step.put(
                         "thawed",
                         Optional.ofNullable(wanted.get(n).thawed()).orElseGet(() -> hasThawed(place, left, at)));
@@ -141,14 +141,10 @@ class Absences {
         if (place.placementId() == null) {
             throw Problem.rule("items[" + n + "].code", "not_placed", found.code() + " stands nowhere");
         }
-        Instant at = Optional.ofNullable(wanted.at()).orElse(now);
-        if (at.isAfter(now.plusSeconds(300))) {
-            throw Problem.rule("items[" + n + "].at", "date_order", "That lies in the future");
-        }
         Map<String, Object> step = new HashMap<>();
         step.put("placement_id", place.placementId());
         step.put("movement_id", UuidCreator.getTimeOrderedEpoch());
-        step.put("at", at);
+        step.put("at", wanted.at(n, now));
         step.put("reason", wanted.reason());
         return step;
     }

@@ -186,7 +186,8 @@ class PlacementImport extends BenchImport<PlacementImport.Draft> {
                 move,
                 true,
                 Optional.empty(),
-                Optional.ofNullable(draft.placedAt()));
+                Optional.ofNullable(draft.placedAt()),
+                Optional.empty());
     }
 
     private static Uni<?> name(Tables tables, List<Wished> wished) {

@@ -1,6 +1,8 @@
 package org.biotrail.lab.container;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.biotrail.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,14 @@ record PlacementItem(
         @Nullable Instant at,
         @Nullable String reason,
         @Nullable Boolean thawed,
-        @Nullable Instant expectedBack) {}
+        @Nullable Instant expectedBack) {
+
+    /** @throws Problem 422 {@code date_order} for what lies ahead */
+    Instant at(int number, Instant now) {
+        Instant when = Optional.ofNullable(at).orElse(now);
+        if (when.isAfter(now.plusSeconds(300))) {
+            throw Problem.rule("items[" + number + "].at", "date_order", "That lies in the future");
+        }
+        return when;
+    }
+}

@@ -35,6 +35,7 @@ import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.bench.Reading;
+import org.biotrail.lab.bench.Reasons;
 import org.biotrail.lab.bench.Resolving;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
@@ -136,34 +137,45 @@ public class PlacementResource {
                     "{\"container\": \"container_000012\", \"items\": [{\"code\": \"dbgi_000001\"}, {\"code\": \"dbgi_000002\", \"position\": \"A2\", \"move\": true}]}")
     public Uni<Response> place(ObjectNode body) {
         List<PlacementItem> wanted = items(body);
+        for (PlacementItem item : wanted) {
+            if (item.container() == null) {
+                throw Problem.rule("container", "required", "Where shall it stand?");
+            }
+        }
         return resolvedContainers(wanted)
                 .flatMap(containers -> writes.act(
                         200,
                         body,
-                        write -> things.find(bench.tables(), codes(wanted))
-                                .flatMap(found -> put(bench.tables(), wanted, containers, found, write)
+                        write -> because(body)
+                                .chain(() -> things.find(bench.tables(), codes(wanted)))
+                                .flatMap(found -> put(bench.tables(), wanted, containers, found, false, write)
                                         .chain(() -> placed(found)))));
     }
 
     private Uni<Map<String, List<String>>> resolvedContainers(List<PlacementItem> wanted) {
         List<String> texts = wanted.stream()
-                .map(item -> Optional.ofNullable(item.container())
-                        .orElseThrow(() -> Problem.rule("container", "required", "Where shall it stand?")))
+                .flatMap(item -> Optional.ofNullable(item.container()).stream())
                 .distinct()
                 .toList();
         return things.known(codes(wanted)).chain(() -> references.resolveAll("container", texts));
     }
 
+    /** Places those that name a container; {@code moves} lets all leave where they stand. */
     private Uni<Void> put(
             Tables tables,
             List<PlacementItem> wanted,
             Map<String, List<String>> containers,
             List<Found> found,
+            boolean moves,
             Write write) {
+        Instant now = now();
         List<Item<PlacementItem>> items = new ArrayList<>();
         List<Placing.Wish> wishes = new ArrayList<>();
         for (int n = 0; n < wanted.size(); n++) {
             PlacementItem placement = wanted.get(n);
+            if (placement.container() == null) {
+                continue;
+            }
             List<String> ids = containers.getOrDefault(String.valueOf(placement.container()), List.of());
             if (ids.size() != 1) {
                 throw Problem.rule(
@@ -179,10 +191,13 @@ public class PlacementResource {
                     found.get(n).id(),
                     ids.get(0),
                     placement.position(),
-                    Boolean.TRUE.equals(placement.move()),
-                    false));
+                    moves || Boolean.TRUE.equals(placement.move()),
+                    false,
+                    Optional.empty(),
+                    Optional.of(placement.at(n, now)),
+                    Optional.ofNullable(placement.reason())));
         }
-        return placing.place(tables, wishes, now())
+        return placing.place(tables, wishes, now)
                 .invoke(() -> items.forEach(item -> item.answer(write, "items[" + item.number() + "].")));
     }
 
@@ -199,27 +214,29 @@ public class PlacementResource {
         return writes.act(
                 200,
                 body,
-                write -> things.find(bench.tables(), codes(wanted)).flatMap(found -> {
-                    List<Map<String, Object>> out = IntStream.range(0, found.size())
-                            .mapToObj(n -> Placing.out(
-                                    found.get(n).type(),
-                                    found.get(n).id(),
-                                    now(),
-                                    Optional.ofNullable(wanted.get(n).reason())))
-                            .toList();
-                    return placing.remove(bench.tables(), out).map(gone -> {
-                        IntStream.range(0, found.size())
-                                .filter(n -> !gone.contains(found.get(n).id()))
-                                .findFirst()
-                                .ifPresent(n -> {
-                                    throw Problem.rule(
-                                            "items[" + n + "].code",
-                                            "not_placed",
-                                            found.get(n).code() + " stands nowhere");
-                                });
-                        return Rows.JSON.createObjectNode().put("removed", gone.size());
-                    });
-                }));
+                write -> because(body)
+                        .chain(() -> things.find(bench.tables(), codes(wanted)))
+                        .flatMap(found -> {
+                            List<Map<String, Object>> out = IntStream.range(0, found.size())
+                                    .mapToObj(n -> Placing.out(
+                                            found.get(n).type(),
+                                            found.get(n).id(),
+                                            wanted.get(n).at(n, now()),
+                                            Optional.ofNullable(wanted.get(n).reason())))
+                                    .toList();
+                            return placing.remove(bench.tables(), out).map(gone -> {
+                                IntStream.range(0, found.size())
+                                        .filter(n -> !gone.contains(found.get(n).id()))
+                                        .findFirst()
+                                        .ifPresent(n -> {
+                                            throw Problem.rule(
+                                                    "items[" + n + "].code",
+                                                    "not_placed",
+                                                    found.get(n).code() + " stands nowhere");
+                                        });
+                                return Rows.JSON.createObjectNode().put("removed", gone.size());
+                            });
+                        }));
     }
 
     @POST
@@ -235,14 +252,17 @@ public class PlacementResource {
         return writes.act(
                 200,
                 body,
-                write -> things.find(bench.tables(), codes(wanted))
+                write -> because(body)
+                        .chain(() -> things.find(bench.tables(), codes(wanted)))
                         .flatMap(found -> absences.begin(bench.tables(), wanted, found, now())
                                 .chain(() -> placed(found))));
     }
 
     @POST
     @Path("check-ins")
-    @Operation(operationId = "checkIn", summary = "Bring things back to the places that were kept for them")
+    @Operation(
+            operationId = "checkIn",
+            summary = "Bring things back to the places that were kept for them, or to new ones")
     @Special(
             body = PlacementItem.class,
             items = true,
@@ -250,12 +270,15 @@ public class PlacementResource {
             example = "{\"code\": \"dbgi_000001_01\", \"thawed\": false}")
     public Uni<Response> checkIn(ObjectNode body) {
         List<PlacementItem> wanted = items(body);
-        return writes.act(
-                200,
-                body,
-                write -> things.find(bench.tables(), codes(wanted))
-                        .flatMap(found -> absences.end(bench.tables(), wanted, found, now())
-                                .chain(() -> placed(found))));
+        return resolvedContainers(wanted)
+                .flatMap(containers -> writes.act(
+                        200,
+                        body,
+                        write -> because(body)
+                                .chain(() -> things.find(bench.tables(), codes(wanted)))
+                                .flatMap(found -> absences.end(bench.tables(), wanted, found, now())
+                                        .chain(() -> put(bench.tables(), wanted, containers, found, true, write))
+                                        .chain(() -> placed(found)))));
     }
 
     @POST
@@ -265,6 +288,10 @@ public class PlacementResource {
     public Uni<Response> imports(InputStream body) {
         caller.actor().require(Permission.DATA_EDIT);
         return imports.accept("placements", body);
+    }
+
+    private Uni<Void> because(ObjectNode body) {
+        return writes.because(Reasons.in(body, "reason"));
     }
 
     private Uni<ObjectNode> placed(List<Found> found) {

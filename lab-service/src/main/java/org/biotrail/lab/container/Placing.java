@@ -70,6 +70,7 @@ public class Placing {
      * @param former whether it is former data: then it may be unusable by now
      * @param fresh the thing, where the database does not know it yet
      * @param since when it was placed, where that is not now
+     * @param reason why, where that was said
      */
     public record Wish(
             Item<?> item,
@@ -80,7 +81,8 @@ public class Placing {
             boolean move,
             boolean former,
             Optional<Thing> fresh,
-            Optional<Instant> since) {
+            Optional<Instant> since,
+            Optional<String> reason) {
 
         public Wish(
                 Item<?> item,
@@ -90,7 +92,17 @@ public class Placing {
                 @Nullable String position,
                 boolean move,
                 boolean former) {
-            this(item, type, id, container, position, move, former, Optional.empty(), Optional.empty());
+            this(
+                    item,
+                    type,
+                    id,
+                    container,
+                    position,
+                    move,
+                    former,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** A thing that is made in this transaction. */
@@ -104,7 +116,17 @@ public class Placing {
                 @Nullable String position,
                 boolean former) {
             Thing thing = new Thing(type, id, code, true, vesselModelId, null, null, null, false, 0);
-            return new Wish(item, type, id, container, position, false, former, Optional.of(thing), Optional.empty());
+            return new Wish(
+                    item,
+                    type,
+                    id,
+                    container,
+                    position,
+                    false,
+                    former,
+                    Optional.of(thing),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         Map<String, Object> question() {
@@ -114,32 +136,28 @@ public class Placing {
 
     /** Places all that keep the rules; what is wrong with the others stays with their items. */
     public Uni<Void> place(Tables tables, List<Wish> wishes, Instant at) {
-        return place(tables, wishes, at, Optional.empty());
-    }
-
-    Uni<Void> place(Tables tables, List<Wish> wishes, Instant at, Optional<String> reason) {
         return wishes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Places.locked(tables, wishes)
                         .map(places -> new PlacingPlan(places).steps(wishes))
                         .flatMap(steps -> steps.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : put(tables, steps, at, reason).chain(() -> checkDepth(tables, steps)));
+                                : put(tables, steps, at).chain(() -> checkDepth(tables, steps)));
     }
 
-    private static Uni<Void> put(Tables tables, List<Step> steps, Instant at, Optional<String> reason) {
+    private static Uni<Void> put(Tables tables, List<Step> steps, Instant at) {
         boolean containers = steps.stream().allMatch(step -> step.thing().type().equals("container"));
         boolean moved =
                 containers && steps.stream().allMatch(step -> step.thing().containerId() != null);
         List<Map<String, Object>> rows =
-                steps.stream().map(step -> row(step, at, reason)).toList();
+                steps.stream().map(step -> row(step, at)).toList();
         steps.forEach(step -> step.wish().item().moves());
         return tables.ask(PUT, rows, moved ? "container moved" : "thing placed")
                 .chain(() -> tables.ask(NAMELESS))
                 .replaceWithVoid();
     }
 
-    private static Map<String, Object> row(Step step, Instant at, Optional<String> reason) {
+    private static Map<String, Object> row(Step step, Instant at) {
         Map<String, Object> row = new HashMap<>();
         row.put("id", UuidCreator.getTimeOrderedEpoch());
         row.put("movement_id", UuidCreator.getTimeOrderedEpoch());
@@ -151,7 +169,7 @@ public class Placing {
         row.put("at", step.wish().since().orElse(at));
         row.put("from_container_id", step.thing().containerId());
         row.put("from_position", step.thing().position());
-        row.put("reason", reason.orElse(null));
+        row.put("reason", step.wish().reason().orElse(null));
         return row;
     }
 

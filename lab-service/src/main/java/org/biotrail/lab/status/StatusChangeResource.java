@@ -20,6 +20,7 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.lab.bench.Reasons;
 import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.SessionTables;
 import org.biotrail.lab.container.BenchThings;
@@ -89,7 +90,11 @@ public class StatusChangeResource {
     public Uni<Response> signal(ObjectNode body) {
         caller.actor().require(Permission.DATA_EDIT);
         Signal signal = read(Body.given(body));
-        return writes.act(200, body, write -> signal.revokes() == null ? change(signal) : revoke(signal.revokes()));
+        return writes.act(
+                200,
+                body,
+                write -> writes.because(Reasons.in(body, "comment").or(() -> Reasons.in(body, "reason")))
+                        .chain(() -> signal.revokes() == null ? change(signal) : revoke(signal.revokes())));
     }
 
     private static Signal read(ObjectNode body) {

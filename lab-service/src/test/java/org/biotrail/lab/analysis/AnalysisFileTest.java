@@ -19,6 +19,7 @@ import java.util.Arrays;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Told;
 import org.biotrail.lab.LabTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,10 @@ class AnalysisFileTest extends LabTest {
     void a_file_that_fits_completes_its_analysis() {
         String name = analysis("20260120_" + lab.project(), ", \"state\": \"planned\"");
         String file = Runs.mzMl(6, "negative", "2026-01-20T10:15:00") + "<!-- " + name + " -->";
+        Told told = Told.since(pool);
         JsonPath answer = send("filename=" + name + ".mzML", file).jsonPath();
         assertThat(answer.getBoolean("sound")).as(answer.prettify()).isTrue();
+        assertThat(told.lines()).containsExactly("analysis " + name + ": file verified ()");
         assertThat(answer.getBoolean("zone_assumed")).isTrue();
         assertThat(state(answer, "instrument_matches")).isEqualTo("ok");
         assertThat(state(answer, "checksum_matches")).isEqualTo("ok");

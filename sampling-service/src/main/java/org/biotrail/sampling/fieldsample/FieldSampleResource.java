@@ -161,7 +161,8 @@ public class FieldSampleResource {
     public Uni<Response> transitions(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         SampleTransition transition = Bodies.read(json, body, SampleTransition.class);
-        return writes.act(200, body, transition::carryOut);
+        return writes.act(
+                200, body, write -> writes.because(transition.comment()).chain(() -> transition.carryOut(write)));
     }
 
     @POST
@@ -180,7 +181,7 @@ public class FieldSampleResource {
     public Uni<Response> signals(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         SampleSignal signal = Bodies.read(json, body, SampleSignal.class);
-        return writes.act(200, body, signal::carryOut);
+        return writes.act(200, body, write -> writes.because(signal.why()).chain(() -> signal.carryOut(write)));
     }
 
     @GET

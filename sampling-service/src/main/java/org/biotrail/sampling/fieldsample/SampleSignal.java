@@ -74,6 +74,11 @@ record SampleSignal(
               from sample_signal g join sample_signal b on b.signal_id = g.revokes and b.field_sample_id = g.field_sample_id
              where g.signal_id = cast(?1 as uuid) and s.id = g.field_sample_id""";
 
+    /** The reason of all its changes, for the record. */
+    Optional<String> why() {
+        return comment.filter(text -> !text.isBlank()).or(() -> reason);
+    }
+
     /** Checks and signals, within the transaction; answers {@code {"signal_id": …, "data": […]}}. */
     Uni<JsonNode> carryOut(Write write) {
         SampleStatus wanted = SampleStatus.parse(status == null ? "" : status);

@@ -110,7 +110,7 @@ public class LabelResource {
     public Uni<Response> transitions(ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         LabelTransition transition = Bodies.read(json, body, LabelTransition.class);
-        return writes.act(200, body, transition::carryOut);
+        return writes.act(200, body, write -> writes.because(transition.why()).chain(() -> transition.carryOut(write)));
     }
 
     @POST

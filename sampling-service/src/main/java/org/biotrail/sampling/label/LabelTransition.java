@@ -34,6 +34,11 @@ record LabelTransition(
             update label set state = ?2, state_reason = nullif(?3, ''), state_comment = nullif(?4, '')
              where code in (select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))""";
 
+    /** The reason of all its changes, for the record. */
+    Optional<String> why() {
+        return comment.filter(text -> !text.isBlank()).or(() -> reason);
+    }
+
     /** Checks and changes, within the transaction; answers the labels. */
     Uni<JsonNode> carryOut(Write write) {
         LabelState wanted = LabelState.parse(state == null ? "" : state);

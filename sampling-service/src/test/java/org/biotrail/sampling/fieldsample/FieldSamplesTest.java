@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Told;
 import org.biotrail.sampling.Ground;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,12 @@ class FieldSamplesTest {
                 .containsExactly("consumed", "consumed");
         assertThat(Ground.refusal(transition("full", move.formatted(project, project, "received"))))
                 .isEqualTo("422 stage_backwards");
+        Told told = Told.since(pool);
         assertThat(transition("manager", move.formatted(project, project, "received"))
                         .jsonPath()
                         .getList("data.stage"))
                 .containsExactly("received", "received");
+        assertThat(told.lines()).contains("field_sample " + project + "_000001: default (opened again)");
         assertThat(Ground.refusal(transition(
                         "full",
                         "{\"codes\": [\"%s_000001\", \"%s_000009\"], \"stage\": \"consumed\"}"
@@ -138,9 +141,11 @@ class FieldSamplesTest {
         Response unsaid = ground.post("full", "/field-samples/signals", signal.formatted(project, project, ""));
         assertThat(Ground.refusal(unsaid)).isEqualTo("422 reason_required");
         assertThat(unsaid.jsonPath().getString("violations[0].field")).isEqualTo("reason");
+        Told told = Told.since(pool);
         Response sent = ground.post(
                 "full", "/field-samples/signals", signal.formatted(project, project, ", \"reason\": \"wet bag\""));
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(200);
+        assertThat(told.lines()).contains("field_sample " + project + "_000001: status signalled (wet bag)");
         String id = sent.jsonPath().getString("signal_id");
         assertThat(sent.jsonPath().getList("data.status")).containsExactly("mouldy", "mouldy");
         assertThat(sent.jsonPath().getList("data.status_scope")).containsExactly("descendants", "descendants");

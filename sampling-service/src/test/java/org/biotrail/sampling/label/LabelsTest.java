@@ -19,6 +19,7 @@ import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
 import org.biotrail.kit.testing.Tokens;
+import org.biotrail.kit.testing.Told;
 import org.biotrail.sampling.Ground;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,10 +172,12 @@ class LabelsTest {
         String back = "{\"codes\": [\"%s\"], \"state\": \"reserved\", \"comment\": \"found again\"}".formatted(code);
         assertThat(Ground.refusal(ground.post("full", "/labels/transitions", back)))
                 .isEqualTo("403 permission_missing");
+        Told told = Told.since(pool);
         assertThat(ground.post("manager", "/labels/transitions", back)
                         .jsonPath()
                         .getString("data[0].state"))
                 .isEqualTo("reserved");
+        assertThat(told.lines()).contains("label " + code + ": label state (found again)");
         assertThat(Ground.refusal(ground.post(
                         "full",
                         "/labels/transitions",

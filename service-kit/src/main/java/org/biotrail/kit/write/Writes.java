@@ -206,6 +206,14 @@ public class Writes {
                         .replaceWithVoid());
     }
 
+    /** The same where there is a reason; blank is none. */
+    public Uni<Void> because(Optional<String> reason) {
+        return reason.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(this::because)
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
     private boolean hasReason() {
         return Arc.container().requestContext().isActive()
                 && Optional.ofNullable(current.getCurrent())
