@@ -40,3 +40,12 @@ create view listing_number_view as
 -- What has a name in several languages.
 create view listing_word_view as
     select id, version, 'en' as language, 'leaf' as name, '{"en": "leaf", "pt": "folha"}'::jsonb as names from listing_plant;
+
+-- What is searched by weight, and shown where it has what was searched.
+create view listing_story_view as
+    select s.*, setweight(to_tsvector('simple', biotrail.fold(name)), 'A')
+                || setweight(to_tsvector('simple', biotrail.fold(story)), 'C') as search
+    from (values ('00000000-0000-7000-8000-0000000000a1'::uuid, 'Bark', 'of an old Pérovskia <b>tree</b> & "more"', array['dry', 'Perovskia']),
+                 ('00000000-0000-7000-8000-0000000000a2'::uuid, 'Perovskia', 'blue', '{}'),
+                 ('00000000-0000-7000-8000-0000000000a3'::uuid, 'Roots', repeat('long before. ', 300) || 'then a perovskia', '{}'),
+                 ('00000000-0000-7000-8000-0000000000a4'::uuid, 'Stems', 'green', '{}')) s (id, name, story, tags);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 
@@ -33,10 +34,16 @@ public final class Listing {
     private final Function<Actor, Condition> visible;
     private final List<TextFormat> texts;
     private final Map<String, String> translated;
-    private final Map<String, String> besides;
+    private final Map<Field, Function<Actor, Condition>> computed;
+    private final List<Field> besides;
+    private final boolean ranked;
+    private final Map<String, String> highlighted;
     private final Map<Set<String>, Function<Actor, Condition>> withheld;
     private final Optional<String> datasetOfRow;
     private final String key;
+
+    /** A field and PostgreSQL's name of its type. */
+    record Field(String name, String type) {}
 
     private Listing(Builder builder) {
         this.thing = builder.thing;
@@ -51,7 +58,10 @@ public final class Listing {
         this.visible = builder.visible;
         this.texts = List.copyOf(builder.texts);
         this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
-        this.besides = Collections.unmodifiableMap(new LinkedHashMap<>(builder.besides));
+        this.computed = Collections.unmodifiableMap(new LinkedHashMap<>(builder.computed));
+        this.besides = List.copyOf(builder.besides);
+        this.ranked = builder.ranked;
+        this.highlighted = Collections.unmodifiableMap(new LinkedHashMap<>(builder.highlighted));
         this.withheld = Collections.unmodifiableMap(new LinkedHashMap<>(builder.withheld));
         this.datasetOfRow = builder.datasetOfRow;
         this.key = String.join(
@@ -120,9 +130,30 @@ public final class Listing {
         return translated;
     }
 
-    /** Fields that are answered beside those of the view, and their types; see {@link Builder#besides}. */
-    Map<String, String> besides() {
-        return besides;
+    /** The names of fields that are computed for each caller; see {@link Builder#computed}. */
+    public Set<String> computed() {
+        return computed.keySet().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    List<Field> computedFields() {
+        return Stream.concat(computed.keySet().stream(), besides.stream()).toList();
+    }
+
+    List<Computed> computedFor(Actor actor) {
+        return computed.entrySet().stream()
+                .map(one -> new Computed(
+                        one.getKey().name(), one.getKey().type(), one.getValue().apply(actor)))
+                .toList();
+    }
+
+    /** Whether what {@code q=} finds comes in the order of its relevance; see {@link Builder#ranked}. */
+    boolean ranked() {
+        return ranked;
+    }
+
+    /** The texts that {@code highlight=true} shows, and how the view's row has them; see {@link Builder#highlighted}. */
+    Map<String, String> highlighted() {
+        return highlighted;
     }
 
     /** Further types that a thing and a list of them are answered in. */
@@ -186,7 +217,10 @@ public final class Listing {
         private Function<Actor, Condition> visible = actor -> Condition.ALL;
         private final List<TextFormat> texts = new ArrayList<>();
         private final Map<String, String> translated = new LinkedHashMap<>();
-        private final Map<String, String> besides = new LinkedHashMap<>();
+        private final Map<Field, Function<Actor, Condition>> computed = new LinkedHashMap<>();
+        private final List<Field> besides = new ArrayList<>();
+        private boolean ranked;
+        private final Map<String, String> highlighted = new LinkedHashMap<>();
         private final Map<Set<String>, Function<Actor, Condition>> withheld = new LinkedHashMap<>();
         private Optional<String> datasetOfRow = Optional.empty();
 
@@ -332,12 +366,42 @@ public final class Listing {
         }
 
         /**
-         * Says that the resource answers a field that the view has not, as one that it computes for its caller.
+         * A field that depends on who asks: what they may do, which other things they may find. A list, an item and
+         * the answer of a write have it; it is read-only.
          *
          * @param type PostgreSQL's name of it
+         * @param value an expression over the columns of the view's row {@code of_view}
          */
+        public Builder computed(String field, String type, Function<Actor, Condition> value) {
+            computed.put(new Field(field, type), value);
+            return this;
+        }
+
+        /**
+         * What {@code q=} finds comes in the order of its relevance where no {@code sort} is given; by the weights of
+         * the view's {@code search} vector.
+         */
+        public Builder ranked() {
+            this.ranked = true;
+            return this;
+        }
+
+        /**
+         * A text in which {@code highlight=true} shows the words that {@code q} asked for: as plain text that is safe in
+         * HTML, the words between {@code <mark>} and {@code </mark>}, in {@code highlights} under this name. Of a ranked
+         * list.
+         *
+         * @param expression the text, list or object by the view's columns
+         */
+        public Builder highlighted(String name, String expression) {
+            highlighted.put(name, expression);
+            return parameter(
+                    Search.HIGHLIGHT, "true shows where each row has what q asks for", false, Search::highlighting);
+        }
+
+        /** A field that the resource itself answers beside those of the view; see {@link #computed}. */
         public Builder besides(String field, String type) {
-            besides.put(field, type);
+            besides.add(new Field(field, type));
             return this;
         }
 

@@ -21,6 +21,11 @@ public record ListingShape(List<Field> fields, boolean searched) {
     public record Field(String name, String type, boolean mandatory, boolean hidden) {}
 
     static ListingShape of(Listing listing, View view) {
+        Stream<Field> found = listing.highlighted().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Field(Search.HIGHLIGHTS, "jsonb", false, false));
+        Stream<Field> computed =
+                listing.computedFields().stream().map(field -> new Field(field.name(), field.type(), false, false));
         return new ListingShape(
                 Stream.concat(
                                 view.columns().values().stream()
@@ -30,8 +35,7 @@ public record ListingShape(List<Field> fields, boolean searched) {
                                                 column.type(),
                                                 column.mandatory() || column.equals(view.id()),
                                                 listing.hidden().contains(column.name()))),
-                                listing.besides().entrySet().stream()
-                                        .map(field -> new Field(field.getKey(), field.getValue(), false, false)))
+                                Stream.concat(computed, found))
                         .toList(),
                 Search.answers(listing, view));
     }

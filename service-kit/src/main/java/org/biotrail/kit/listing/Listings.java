@@ -77,22 +77,22 @@ public class Listings {
 
     /** The same within a condition, for {@code GET /things/{id}/children} and the like. */
     public Uni<Response> list(Listing listing, Condition within) {
-        return list(listing, within, Optional.empty());
+        return list(listing, within, List.of());
     }
 
     /** The same with a column that the request computes. */
     public Uni<Response> list(Listing listing, Condition within, Computed computed) {
-        return list(listing, within, Optional.of(computed));
+        return list(listing, within, List.of(computed));
     }
 
-    private Uni<Response> list(Listing listing, Condition within, Optional<Computed> computed) {
+    private Uni<Response> list(Listing listing, Condition within, List<Computed> computed) {
         RoutingContext context = request.getCurrent();
         Condition visible = listing.visibleTo(caller.actor()).and(within);
         Optional<Format> format = format(listing);
-        return view(listing).flatMap(known -> {
-            View view = computed.map(known::with).orElse(known);
-            Question question =
-                    Question.read(listing, view, parameters(context), visible, context.normalizedPath(), languages());
+        return told(listing).flatMap(known -> {
+            Map<String, List<String>> asked = parameters(context);
+            View view = Search.ranked(listing, known.with(computed), asked);
+            Question question = Question.read(listing, view, asked, visible, context.normalizedPath(), languages());
             Optional<Keyset> after = question.cursor()
                     .map(cursor ->
                             new Keyset(view, question.order(), new Cursor(secret).read(question.binding(), cursor)));
@@ -114,7 +114,7 @@ public class Listings {
         RoutingContext context = request.getCurrent();
         String known = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 .orElse("");
-        return view(listing)
+        return told(listing)
                 .flatMap(view -> {
                     List<Column> asked = Question.fieldsOfItem(view, parameters(context));
                     return one(
@@ -131,7 +131,7 @@ public class Listings {
 
     /** The row of the view as JSON, as far as the caller may see it; fails with 409 when several things fit. */
     public Uni<Optional<ObjectNode>> find(Listing listing, String reference) {
-        return view(listing)
+        return told(listing)
                 .flatMap(view -> one(listing, view, view.shown(), reference))
                 .map(found -> found.map(item -> object(item.json())));
     }
@@ -169,9 +169,10 @@ public class Listings {
     public Uni<Selection> select(Listing listing, String... own) {
         RoutingContext context = request.getCurrent();
         Condition visible = listing.visibleTo(caller.actor());
-        return view(listing).flatMap(view -> {
+        return told(listing).flatMap(known -> {
             Map<String, List<String>> asked = new LinkedHashMap<>(parameters(context));
             asked.keySet().removeAll(List.of(own));
+            View view = Search.ranked(listing, known, asked);
             Question question = Question.read(listing, view, asked, visible, context.normalizedPath(), languages());
             return settling.settle(question.where()).map(settled -> new Selection(rows, view, question.where(settled)));
         });
@@ -182,7 +183,7 @@ public class Listings {
      * language} where the row is told in one.
      */
     public Uni<Telling> telling(Listing listing, Object id) {
-        return view(listing)
+        return told(listing)
                 .map(view -> telling(
                         view,
                         id,
@@ -194,7 +195,11 @@ public class Listings {
 
     /** The same with all columns, and texts as they are stored. */
     public Uni<Telling> stored(Listing listing, Object id) {
-        return view(listing).map(view -> telling(view, id, view.storable(), List.of()));
+        List<Computed> computed = listing.computedFor(caller.actor());
+        return views.of(listing).map(view -> {
+            View whole = view.with(computed);
+            return telling(whole, id, whole.storable(), List.of());
+        });
     }
 
     private static Telling telling(View view, Object id, List<Column> fields, List<String> languages) {
@@ -202,10 +207,16 @@ public class Listings {
         return new Telling(Rows.telling(statement, view, fields, Condition.of("id = ?", id)), statement.values());
     }
 
-    /** The view as the caller is told it. */
+    /** The view without what the caller may not see. */
     private Uni<View> view(Listing listing) {
         List<Withheld> withheld = listing.withheldFrom(caller.actor());
         return views.of(listing).map(view -> view.withholding(withheld));
+    }
+
+    /** The view as the caller is told it: with what is computed for them. */
+    private Uni<View> told(Listing listing) {
+        List<Computed> computed = listing.computedFor(caller.actor());
+        return view(listing).map(view -> view.with(computed));
     }
 
     /** What the listing answers, as the database knows it. */

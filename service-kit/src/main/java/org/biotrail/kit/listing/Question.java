@@ -35,7 +35,7 @@ record Question(
     static final int MAX_IDS = 1000;
 
     /** Of these none decides which rows a list has, nor their order. */
-    private static final Set<String> OF_THE_PAGE = Set.of("limit", "cursor", "count", "fields");
+    private static final Set<String> OF_THE_PAGE = Set.of("limit", "cursor", "count", "fields", Search.HIGHLIGHT);
 
     /** @throws Problem 400 for a parameter that is unknown or cannot be read */
     static Question read(
@@ -115,8 +115,10 @@ record Question(
     }
 
     private static List<SortKey> order(Listing listing, View view, Map<String, List<String>> parameters) {
+        List<String> unasked =
+                view.isComputed(Search.RELEVANCE) ? List.of("-" + Search.RELEVANCE) : listing.defaultSort();
         return SortKey.read(
-                view, one(parameters, SortKey.PARAMETER).map(Question::names).orElse(listing.defaultSort()));
+                view, one(parameters, SortKey.PARAMETER).map(Question::names).orElse(unasked));
     }
 
     private static List<Column> fields(View view, Optional<String> wanted) {

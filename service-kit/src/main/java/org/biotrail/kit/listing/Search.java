@@ -2,6 +2,7 @@ package org.biotrail.kit.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,19 @@ final class Search {
 
     /** Stands for the {@code *} of {@code prefix*} while the web search syntax is read, which has none. */
     private static final String PREFIX_MARK = "qzprefixzq";
+
+    /** What the web search syntax asks of a vector, with the values of {@link #query(String)}. */
+    private static final String QUERY =
+            "replace(websearch_to_tsquery('simple', biotrail.fold(?))::text, ?, ?)::tsquery";
+
+    /** The column by which a {@link Listing#ranked} list is sorted when {@code q} is given; shown to who names it. */
+    static final String RELEVANCE = "relevance";
+
+    /** The parameter that asks for {@link #HIGHLIGHTS}. */
+    static final String HIGHLIGHT = "highlight";
+
+    /** The field that shows where the searched words stand. */
+    static final String HIGHLIGHTS = "highlights";
 
     private Search() {}
 
@@ -31,16 +45,48 @@ final class Search {
             throw Problem.unreadable("q", "too_long", "q has at most " + MAX_LENGTH + " characters");
         }
         if (listing.search().isEmpty()) {
-            return Condition.of(
-                    "search @@ replace(websearch_to_tsquery('simple', biotrail.fold(?))::text, ?, ?)::tsquery",
-                    text.replaceAll("(?<=[\\p{L}\\p{N}])\\*", PREFIX_MARK),
-                    PREFIX_MARK + "'",
-                    "':*");
+            return Condition.of("search @@ " + QUERY, query(text));
         }
         return Stream.of(text.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word(listing.search(), word))
                 .reduce(Condition.ALL, Condition::and);
+    }
+
+    private static Object[] query(String text) {
+        return new Object[] {text.replaceAll("(?<=[\\p{L}\\p{N}])\\*", PREFIX_MARK), PREFIX_MARK + "'", "':*"};
+    }
+
+    /** The view with how well each row fits what is searched, and where its texts have it, where the listing tells that. */
+    static View ranked(Listing listing, View view, Map<String, List<String>> parameters) {
+        List<String> searched = parameters.getOrDefault("q", List.of());
+        if (!listing.ranked() || searched.isEmpty()) {
+            return view;
+        }
+        Object[] query = query(searched.get(0));
+        View sorted = view.withHidden(
+                new Computed(RELEVANCE, "real", Condition.of("ts_rank(search, (select " + QUERY + "))", query)));
+        return parameters.getOrDefault(HIGHLIGHT, List.of()).contains("true")
+                ? sorted.with(List.of(highlights(listing, query)))
+                : sorted;
+    }
+
+    /** @throws Problem 400 {@code invalid_value} */
+    static Condition highlighting(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw Problem.unreadable(HIGHLIGHT, "invalid_value", HIGHLIGHT + " is true or false");
+        }
+        return Condition.ALL;
+    }
+
+    private static Computed highlights(Listing listing, Object[] query) {
+        String texts = listing.highlighted().entrySet().stream()
+                .map(text -> "'" + text.getKey() + "', " + text.getValue())
+                .collect(Collectors.joining(", "));
+        return new Computed(
+                HIGHLIGHTS,
+                "jsonb",
+                Condition.of("biotrail.highlights(jsonb_build_object(" + texts + "), (select " + QUERY + "))", query));
     }
 
     private static Condition word(List<String> columns, String word) {

@@ -1,5 +1,6 @@
 package org.biotrail.kit.listing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.biotrail.kit.problem.Problem;
  * @param columns in the view's order
  * @param shown all of them but those that are answered on demand
  * @param matches the function that gives the ids a text refers to, where there is one
- * @param computed a column besides, of which the view knows nothing
+ * @param computed columns besides, of which the view knows nothing
  * @param shape the column that a geometry is told by
  * @param translated the columns that are told in the reader's language, by {@link Listing#translated}
  * @param withheld what is not shown to the reader of every row
@@ -28,7 +29,7 @@ record View(
         Map<String, Column> columns,
         List<Column> shown,
         Optional<String> matches,
-        Optional<Computed> computed,
+        List<Computed> computed,
         Optional<String> shape,
         Map<String, String> translated,
         List<Withheld> withheld,
@@ -58,7 +59,7 @@ record View(
                 byName,
                 shown,
                 matches,
-                Optional.empty(),
+                List.of(),
                 shape,
                 translated,
                 List.of(),
@@ -93,22 +94,42 @@ record View(
                 : "v." + column.quoted();
     }
 
-    View with(Computed more) {
+    /** The same with columns that are computed for this request. */
+    View with(List<Computed> more) {
+        return more.isEmpty() ? this : with(more, true);
+    }
+
+    /** The same with a column that is answered when it is named. */
+    View withHidden(Computed more) {
+        return with(List.of(more), false);
+    }
+
+    private View with(List<Computed> more, boolean answered) {
         Map<String, Column> all = new LinkedHashMap<>(columns);
-        Column column = new Column(more.column(), more.type(), false);
-        all.put(column.name(), column);
-        List<Column> withMore = Stream.concat(shown.stream(), Stream.of(column)).toList();
+        List<Column> answers = new ArrayList<>(shown);
+        more.forEach(one -> {
+            Column column = new Column(one.column(), one.type(), false);
+            all.put(column.name(), column);
+            if (answered) {
+                answers.add(column);
+            }
+        });
+        List<Computed> both = Stream.concat(computed.stream(), more.stream()).toList();
         return new View(
                 name,
                 all,
-                withMore,
+                List.copyOf(answers),
                 matches,
-                Optional.of(more),
+                both,
                 shape,
                 translated,
                 withheld,
                 told,
-                plain(withMore, shape));
+                plain(answers, shape));
+    }
+
+    boolean isComputed(String column) {
+        return computed.stream().anyMatch(one -> one.column().equals(column));
     }
 
     /** The same view for a reader from whom something is withheld. */
@@ -120,14 +141,20 @@ record View(
 
     /** What whole rows are taken from: the view as its reader is told it, with what is computed. */
     String source(Statement statement) {
-        return source(statement, !translated.isEmpty() || !withheld.isEmpty());
+        return source(statement, computed, !translated.isEmpty() || !withheld.isEmpty());
     }
 
-    /** What rows are taken from of which only {@code sql} is asked; the reader matters where that names such a column. */
+    /**
+     * What rows are taken from of which only {@code sql} is asked: what is computed matters where that names it, the
+     * reader where that or what is computed names such a column.
+     */
     String source(Statement statement, String sql) {
-        String asked = sql + computed.map(more -> more.value().sql()).orElse("");
+        List<Computed> named =
+                computed.stream().filter(more -> sql.contains(more.column())).toList();
+        String asked = sql + named.stream().map(more -> more.value().sql()).collect(Collectors.joining(" "));
         return source(
                 statement,
+                named,
                 Stream.concat(
                                 translated.keySet().stream(),
                                 withheld.stream()
@@ -136,11 +163,15 @@ record View(
                         .anyMatch(asked::contains));
     }
 
-    private String source(Statement statement, boolean toItsReader) {
+    private String source(Statement statement, List<Computed> more, boolean toItsReader) {
         String rows = toItsReader ? told(statement) : name;
-        return computed.map(more -> "(select of_view.*, " + statement.where(more.value()) + " as "
-                        + Column.quote(more.column()) + " from " + rows + " of_view) with_computed")
-                .orElse(toItsReader ? rows + " of_view" : name);
+        if (more.isEmpty()) {
+            return toItsReader ? rows + " of_view" : name;
+        }
+        String values = more.stream()
+                .map(one -> ", " + statement.where(one.value()) + " as " + Column.quote(one.column()))
+                .collect(Collectors.joining());
+        return "(select of_view.*" + values + " from " + rows + " of_view) with_computed";
     }
 
     /** The view as its reader is told it; whether something is withheld is asked once for each row. */
@@ -156,8 +187,7 @@ record View(
 
     private String toldButForWhatIsWithheld() {
         return columns.values().stream()
-                .filter(column -> computed.filter(more -> more.column().equals(column.name()))
-                        .isEmpty())
+                .filter(column -> !isComputed(column.name()))
                 .map(column -> named(shownWhereSeen(column), column))
                 .collect(Collectors.joining(", "));
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.problem.Problem;
 
@@ -31,6 +33,15 @@ class Columns {
     /** A view's column names, and whether its things are known by UUIDs. */
     record View(Set<String> columns, boolean byUuid) {
 
+        /** With what the listing computes besides. */
+        private View with(Set<String> computed) {
+            return computed.isEmpty()
+                    ? this
+                    : new View(
+                            Stream.concat(columns.stream(), computed.stream()).collect(Collectors.toUnmodifiableSet()),
+                            byUuid);
+        }
+
         /** The id as its column's type wants it. */
         Object key(String id) {
             try {
@@ -43,12 +54,13 @@ class Columns {
 
     Uni<View> of(Listing listing) {
         View known = views.get(listing.view());
-        return known != null
+        Uni<View> view = known != null
                 ? Uni.createFrom().item(known)
                 : pool.preparedQuery(COLUMNS)
                         .execute(Tuple.of(listing.view()))
                         .map(Columns::view)
-                        .invoke(view -> views.put(listing.view(), view));
+                        .invoke(read -> views.put(listing.view(), read));
+        return view.map(found -> found.with(listing.computed()));
     }
 
     private static View view(RowSet<Row> rows) {

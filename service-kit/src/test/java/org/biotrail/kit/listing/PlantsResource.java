@@ -36,6 +36,13 @@ public class PlantsResource {
             .visible(actor -> actor.isSignedIn() ? Condition.ALL : Condition.of("not hidden_from_public"))
             .build();
     static final Listing TEXTS = Listing.of("listing_text", "/listing/texts").build();
+    static final Listing STORIES = Listing.of("listing_story", "/listing/stories")
+            .sort("name")
+            .ranked()
+            .highlighted("name", "name")
+            .highlighted("story", "story")
+            .highlighted("tags", "tags")
+            .build();
     static final Listing WORDS = Listing.of("listing_word", "/listing/words")
             .translated(
                     "language", "coalesce((select w from unnest(?) w where u.names ->> w is not null limit 1), 'en')")
@@ -124,6 +131,12 @@ public class PlantsResource {
     @Path("/exported")
     public Uni<Response> exported() {
         return listings.list(OF_DATASETS);
+    }
+
+    @GET
+    @Path("/stories")
+    public Uni<Response> stories() {
+        return listings.list(STORIES);
     }
 
     @GET

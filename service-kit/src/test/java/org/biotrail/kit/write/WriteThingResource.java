@@ -23,6 +23,8 @@ public class WriteThingResource {
     static final Listing THINGS = Listing.of("write_thing", "/write-things")
             .sort("name")
             .geometry("place")
+            .computed("mine", "boolean", actor -> Condition.of("created_by = ?::text", actor.id()))
+            .computed("greeting", "text", actor -> Condition.of("?::text || ' ' || name", actor.name()))
             .withheld(
                     actor -> actor.isSuperAdmin() ? Condition.ALL : Condition.of("parent_name not like ?", "secret%"),
                     "parent_name")
