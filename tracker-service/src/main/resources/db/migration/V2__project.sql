@@ -33,16 +33,59 @@ comment on index project_name_key is '409 duplicate name: another project has th
 comment on constraint project_state_check on project is '422 unknown_value state: a project is active or closed';
 create index project_members on project using gin (members jsonb_path_ops);
 
--- What q= looks into: names weigh most, then tags, then what is told at length, then all the rest. A vector has room for
--- a megabyte.
-create function found_by(names text, tags text[], description text, rest text) returns tsvector
+-- What q= looks into, of everything that is searched: kept from the things' columns by triggers, not recorded.
+create table search_text (
+    thing text not null,
+    id uuid not null,
+    search tsvector not null,
+    primary key (thing, id)
+);
+create index search_text_search on search_text using gin (search);
+
+-- Names weigh most, then labels such as tags, then what is told at length, then all the rest. A vector has room for a
+-- megabyte.
+create function found_by(names text, labels text, description text, rest text) returns tsvector
     language sql immutable parallel safe
     return setweight(to_tsvector('simple', biotrail.fold(names)), 'A')
-           || setweight(to_tsvector('simple', biotrail.fold(array_to_string(tags, ' '))), 'B')
+           || setweight(to_tsvector('simple', biotrail.fold(labels)), 'B')
            || setweight(to_tsvector('simple', biotrail.fold(left(coalesce(description, ''), 100000))), 'C')
            || setweight(to_tsvector('simple', biotrail.fold(left(coalesce(rest, ''), 100000))), 'D');
-create index project_found on project
-    using gin (found_by(name || coalesce(' ' || title, '') || coalesce(' ' || code, ''), tags, description, details));
+
+-- Markdown as plain text: links and images by their words, without the signs of headings, lists, quotations, emphasis.
+create function plain_text(markdown text) returns text
+    language sql immutable parallel safe
+    return regexp_replace(regexp_replace(regexp_replace(markdown,
+               '!?\[([^]]*)\]\(([^()]|\([^()]*\))*\)', '\1', 'g'),
+               '^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+', '', 'gn'),
+               '[*`]+|~~|__|(?<!\w)_|_(?!\w)', '', 'g');
+
+create function forget_search_text() returns trigger
+    language plpgsql as
+$$
+begin
+    delete from search_text s using gone g where s.thing = tg_argv[0] and s.id = g.id;
+    return null;
+end
+$$;
+
+create function keep_project_text() returns trigger
+    language plpgsql as
+$$
+begin
+    insert into search_text as known (thing, id, search)
+    select 'project', c.id,
+           found_by(concat_ws(' ', c.name, c.title, c.code), array_to_string(c.tags, ' '), c.description, c.details)
+    from changed c
+    on conflict (thing, id) do update set search = excluded.search where known.search <> excluded.search;
+    return null;
+end
+$$;
+create trigger text_of_new after insert on project referencing new table as changed
+    for each statement execute function keep_project_text();
+create trigger text_of_changed after update on project referencing new table as changed
+    for each statement execute function keep_project_text();
+create trigger text_of_gone after delete on project referencing old table as gone
+    for each statement execute function forget_search_text('project');
 create index project_tags on project using gin (tags);
 
 -- A user's role among members as it is now; null for none. An expiry ends it by the clock of the query.

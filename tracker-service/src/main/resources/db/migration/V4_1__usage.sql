@@ -68,19 +68,29 @@ create function statistics_of(of_dataset uuid, of_project uuid, reader text, edi
     returns jsonb
     language sql stable as
 $$
-    with readable as (
-        select d.id from dataset d
-        where (of_dataset is null or d.id = of_dataset) and may_read_dataset(d, reader, edits, manages)),
+    -- Of three branches the parameters leave one, so that one dataset or project is asked for by its index.
+    with concerned as (
+        select d as it from dataset d where d.id = of_dataset
+        union all
+        select d from dataset d where of_dataset is null and d.project_id = of_project
+        union all
+        select d from dataset d where of_dataset is null and of_project is null),
+    used as materialized (
+        select u.subject_type, u.dataset_id, u.taxon_id, u.location_id from usage_copy u where u.dataset_id = of_dataset
+        union all
+        select u.subject_type, u.dataset_id, u.taxon_id, u.location_id from usage_copy u
+        where of_dataset is null and u.project_id = of_project
+        union all
+        select u.subject_type, u.dataset_id, u.taxon_id, u.location_id from usage_copy u
+        where of_dataset is null and of_project is null and coalesce(u.dataset_id, u.project_id) is not null),
+    readable as (
+        select u.dataset_id as id from (select distinct dataset_id from used) u
+        where (select may_read_dataset(d, reader, edits, manages) from dataset d where d.id = u.dataset_id)),
     things as materialized (
-        select u.subject_type, u.taxon_id, u.location_id from usage_copy u
-        where case when of_dataset is not null then u.dataset_id = of_dataset
-                   when of_project is not null then u.project_id = of_project
-                   else coalesce(u.dataset_id, u.project_id) is not null end
-          and (u.dataset_id in (select id from readable) or u.dataset_id is null and reader <> '')),
+        select u.subject_type, u.taxon_id, u.location_id from used u
+        where u.dataset_id in (select r.id from readable r) or u.dataset_id is null and reader <> ''),
     found as (
-        select d.id from dataset d
-        where (of_dataset is null or d.id = of_dataset) and (of_project is null or d.project_id = of_project)
-          and (d.listed or lists or may_read_dataset(d, reader, edits, manages))),
+        select (c.it).id as id from concerned c where may_find_dataset(c.it, reader, edits, manages, lists)),
     downloaded as (
         select to_char(min(started_at) at time zone 'UTC', 'YYYY-MM') as month
         from download_copy where dataset_id in (select id from found) group by id),

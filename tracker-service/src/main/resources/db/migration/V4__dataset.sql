@@ -44,8 +44,7 @@ create index dataset_project on dataset (project_id);
 create index dataset_title on dataset (title, id);
 create index dataset_members on dataset using gin (members jsonb_path_ops);
 create index dataset_tags on dataset using gin (tags);
-create index dataset_found on dataset
-    using gin (found_by(title || ' ' || name, tags, description, coalesce(metadata, '') || ' ' || properties::text));
+create index dataset_creators on dataset using gin (creators jsonb_path_ops);
 
 -- One value stands on one thing only; kept from the column by a trigger.
 create table dataset_identifier (
@@ -73,6 +72,44 @@ create trigger identifiers_of_new after insert on dataset referencing new table 
     for each statement execute function keep_dataset_identifiers();
 create trigger identifiers_of_changed after update on dataset referencing new table as changed
     for each statement execute function keep_dataset_identifiers();
+
+-- The persons who made a dataset, in their order. Their copy comes with a later migration, hence plpgsql, which looks for
+-- it when it is called.
+create function names_of_creators(creators jsonb) returns text
+    language plpgsql stable as
+$$
+begin
+    return (select string_agg(p.full_name, ', ' order by place)
+            from jsonb_array_elements(creators) with ordinality listed(creator, place)
+            join person_copy p on p.id = (listed.creator ->> 'person_id')::uuid);
+end
+$$;
+
+create function text_of_dataset(
+    title text, name text, creators jsonb, tags text[], description text, properties jsonb, metadata text) returns tsvector
+    language sql stable
+    return found_by(title || ' ' || name, concat_ws(' ', names_of_creators(creators), array_to_string(tags, ' ')),
+                    concat_ws(' ', (select string_agg(key || ' ' || value, ' ') from jsonb_each_text(properties)), description),
+                    metadata);
+
+create function keep_dataset_text() returns trigger
+    language plpgsql as
+$$
+begin
+    insert into search_text as known (thing, id, search)
+    select 'dataset', c.id,
+           text_of_dataset(c.title, c.name, c.creators, c.tags, c.description, c.properties, c.metadata)
+    from changed c
+    on conflict (thing, id) do update set search = excluded.search where known.search <> excluded.search;
+    return null;
+end
+$$;
+create trigger text_of_new after insert on dataset referencing new table as changed
+    for each statement execute function keep_dataset_text();
+create trigger text_of_changed after update on dataset referencing new table as changed
+    for each statement execute function keep_dataset_text();
+create trigger text_of_gone after delete on dataset referencing old table as gone
+    for each statement execute function forget_search_text('dataset');
 
 create function dataset_matches(ref text) returns setof uuid
     language sql stable as
@@ -135,6 +172,11 @@ $$
             shown_privacy((d).privacy, (d).embargo_until) = 'registered'
             or dataset_role(d, may_read_dataset.user_id, edits, manages) is not null))
 $$;
+
+-- Whether a user sees that there is this dataset; `lists` is DATA_LIST.
+create function may_find_dataset(d dataset, user_id text, edits boolean, manages boolean, lists boolean) returns boolean
+    language sql stable
+    return (d).listed or lists or may_read_dataset(d, may_find_dataset.user_id, edits, manages);
 
 -- What a user may do with a dataset and what is in it (spec/tracker.md §4.2); `lists` is DATA_LIST.
 create function dataset_access(d dataset, user_id text, edits boolean, manages boolean, lists boolean) returns jsonb

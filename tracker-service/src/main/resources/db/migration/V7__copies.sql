@@ -23,6 +23,25 @@ $$
     limit 21
 $$;
 
+-- A dataset is found by those who made it.
+create function keep_creators_text() returns trigger
+    language plpgsql as
+$$
+begin
+    insert into search_text as known (thing, id, search)
+    select distinct 'dataset', d.id,
+           text_of_dataset(d.title, d.name, d.creators, d.tags, d.description, d.properties, d.metadata)
+    from changed c
+    join dataset d on d.creators @> jsonb_build_array(jsonb_build_object('person_id', c.id))
+    on conflict (thing, id) do update set search = excluded.search where known.search <> excluded.search;
+    return null;
+end
+$$;
+create trigger text_of_new after insert on person_copy referencing new table as changed
+    for each statement execute function keep_creators_text();
+create trigger text_of_changed after update on person_copy referencing new table as changed
+    for each statement execute function keep_creators_text();
+
 create table institution_copy (
     id uuid primary key,
     version bigint not null,
@@ -48,7 +67,9 @@ create table bibreference_copy (
     id uuid primary key,
     version bigint not null,
     bibkey text,
-    doi text
+    doi text,
+    citation text,
+    bibtex text
 );
 create index bibreference_copy_bibkey on bibreference_copy (lower(bibkey));
 create index bibreference_copy_doi on bibreference_copy (lower(doi));

@@ -61,6 +61,33 @@ public final class Api {
         return response.then().statusCode(201).extract().path("id");
     }
 
+    /** Makes a user a member of a dataset. */
+    public static void member(String dataset, String user, String role) {
+        as("manager")
+                .body("{\"user_id\": \"%s\", \"role\": \"%s\"}".formatted(user, role))
+                .post("/datasets/" + dataset + "/members")
+                .then()
+                .statusCode(201);
+    }
+
+    /** An order of the user manager. */
+    public static String order() {
+        return made(as("manager")
+                .body("{\"title\": \"%s\"}".formatted(unique("order")))
+                .post("/orders"));
+    }
+
+    /** A dataset in an order; {@code more} follows the title in the body. */
+    public static Response dataset(String order, String more) {
+        return dataset(order, unique("Dataset"), more);
+    }
+
+    public static Response dataset(String order, String title, String more) {
+        return as("manager")
+                .body("{\"title\": \"%s\"%s}".formatted(title, more))
+                .post("/orders/" + order + "/datasets");
+    }
+
     /** A job that imports a table, when it is over. */
     public static JsonPath imported(RequestSpecification request, String path, String csv) {
         String job = request.contentType("text/csv")

@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Stands in for the other services: they know nothing but what a test says. */
+/** Stands in for the other services, which know nothing but what a test says, and says how this one is configured. */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
     /** Outlives the class loaders of the tests. */
     private static final String PORT = "biotrail.testing.neighbours";
@@ -23,6 +23,12 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.start();
         System.setProperty(PORT, Integer.toString(server.port()));
         return Map.of(
+                "biotrail.tracker.publisher",
+                "The test's publisher",
+                "biotrail.tracker.landing",
+                "https://biotrail.test/datasets/",
+                "biotrail.tracker.licenses",
+                "ODbL-1.0=https://opendatacommons.org/licenses/odbl/1-0/",
                 "biotrail.owners.authenticate",
                 "false",
                 "biotrail.url.catalog",

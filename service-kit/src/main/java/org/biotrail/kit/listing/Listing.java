@@ -35,7 +35,6 @@ public final class Listing {
     private final List<TextFormat> texts;
     private final Map<String, String> translated;
     private final Map<Field, Function<Actor, Condition>> computed;
-    private final List<Field> besides;
     private final boolean ranked;
     private final Map<String, String> highlighted;
     private final Map<Set<String>, Function<Actor, Condition>> withheld;
@@ -59,7 +58,6 @@ public final class Listing {
         this.texts = List.copyOf(builder.texts);
         this.translated = Collections.unmodifiableMap(new LinkedHashMap<>(builder.translated));
         this.computed = Collections.unmodifiableMap(new LinkedHashMap<>(builder.computed));
-        this.besides = List.copyOf(builder.besides);
         this.ranked = builder.ranked;
         this.highlighted = Collections.unmodifiableMap(new LinkedHashMap<>(builder.highlighted));
         this.withheld = Collections.unmodifiableMap(new LinkedHashMap<>(builder.withheld));
@@ -135,8 +133,8 @@ public final class Listing {
         return computed.keySet().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    List<Field> computedFields() {
-        return Stream.concat(computed.keySet().stream(), besides.stream()).toList();
+    Set<Field> computedFields() {
+        return computed.keySet();
     }
 
     List<Computed> computedFor(Actor actor) {
@@ -218,7 +216,6 @@ public final class Listing {
         private final List<TextFormat> texts = new ArrayList<>();
         private final Map<String, String> translated = new LinkedHashMap<>();
         private final Map<Field, Function<Actor, Condition>> computed = new LinkedHashMap<>();
-        private final List<Field> besides = new ArrayList<>();
         private boolean ranked;
         private final Map<String, String> highlighted = new LinkedHashMap<>();
         private final Map<Set<String>, Function<Actor, Condition>> withheld = new LinkedHashMap<>();
@@ -397,12 +394,6 @@ public final class Listing {
             highlighted.put(name, expression);
             return parameter(
                     Search.HIGHLIGHT, "true shows where each row has what q asks for", false, Search::highlighting);
-        }
-
-        /** A field that the resource itself answers beside those of the view; see {@link #computed}. */
-        public Builder besides(String field, String type) {
-            besides.add(new Field(field, type));
-            return this;
         }
 
         /**

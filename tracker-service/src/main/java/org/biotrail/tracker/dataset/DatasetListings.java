@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Permission;
-import org.biotrail.kit.listing.Computed;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
-import org.biotrail.kit.problem.Problem;
+import org.biotrail.tracker.facet.Facets;
 
 /** Who sees which datasets, and how much of them ({@code spec/tracker.md} §4.2). */
-final class DatasetListings {
+public final class DatasetListings {
     /** For everyone who may find a dataset. */
     static final Listing DATASETS =
             listing("dataset_view").visible(DatasetListings::found).build();
@@ -27,22 +26,40 @@ final class DatasetListings {
     private static final String EDITABLE = "editable";
     private static final String TAXON = "taxon";
     private static final String TAXON_ROOT = "taxon_root";
+    private static final String READER = "?::text, ?::boolean, ?::boolean, ?::boolean";
     private static final String ROLE = "dataset_role(d, ?::text, ?::boolean, ?::boolean)";
 
     private DatasetListings() {}
 
     /** What this actor may do with each dataset. */
-    static Computed access(Actor actor) {
-        return new Computed(
-                "my_access",
-                "jsonb",
-                Condition.of(
-                        "(select dataset_access(d, ?::text, ?::boolean, ?::boolean, ?::boolean)"
-                                + " from dataset d where d.id = of_view.id)",
-                        actor.id(),
-                        actor.has(Permission.DATA_EDIT),
-                        actor.has(Permission.DATA_MANAGEMENT),
-                        actor.has(Permission.DATA_LIST)));
+    private static Condition access(Actor actor) {
+        return Condition.of(
+                "(select dataset_access(d, " + READER + ") from dataset d where d.id = of_view.id)", reader(actor));
+    }
+
+    /** The other datasets of the order that this actor may find. */
+    private static Condition related(Actor actor) {
+        return Condition.of("""
+                (select coalesce(jsonb_agg(jsonb_build_object('id', other.id, 'title', other.title)
+                                           order by other.title, other.id), '[]')
+                 from dataset d join dataset other on other.order_id = d.order_id and other.id <> d.id
+                 where d.id = of_view.id and may_find_dataset(other,\s""" + READER + "))", reader(actor));
+    }
+
+    /** The datasets of a project's row that this actor may find. */
+    public static Condition ofProject(Actor actor) {
+        return Condition.of("""
+                (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title) order by d.title, d.id), '[]')
+                 from dataset d where d.project_id = of_view.id and may_find_dataset(d,\s""" + READER + "))", reader(actor));
+    }
+
+    private static Object[] reader(Actor actor) {
+        return new Object[] {
+            actor.id(),
+            actor.has(Permission.DATA_EDIT),
+            actor.has(Permission.DATA_MANAGEMENT),
+            actor.has(Permission.DATA_LIST)
+        };
     }
 
     /** What the parameters ask that speak of the caller. */
@@ -92,13 +109,12 @@ final class DatasetListings {
     }
 
     private static Condition flag(String parameter, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw Problem.unreadable(parameter, "invalid_value", parameter + " is true or false");
-        }
+        Facets.flag(parameter, text);
         return Condition.ALL;
     }
 
-    private static Condition found(Actor actor) {
+    /** The datasets that this actor may find. */
+    public static Condition found(Actor actor) {
         if (actor.has(Permission.DATA_LIST)) {
             return Condition.ALL;
         }
@@ -118,16 +134,21 @@ final class DatasetListings {
     }
 
     private static Listing.Builder listing(String view) {
-        return Listing.of("dataset", "/datasets")
+        return Facets.filtered(Listing.of("dataset", "/datasets"))
                 .view(view)
                 .sort("title")
-                .besides("my_access", "jsonb")
-                .refers("project", "project_id", "project")
+                .computed("my_access", "jsonb", DatasetListings::access)
+                .computed("related", "jsonb", DatasetListings::related)
+                .computed("citation", "text", actor -> Publishing.CONFIGURED.citation())
+                .ranked()
+                .highlighted("title", "title")
+                .highlighted("name", "name")
+                .highlighted("tags", "tags")
+                .highlighted("description", "plain_text(description)")
+                .highlighted("properties", "properties")
+                .highlighted("metadata", "plain_text(metadata)")
                 .wildcard("name", "name")
-                .equal("license")
-                .equal("privacy")
                 .equal("locked")
-                .parameter("tag", "has this tag", true, value -> Condition.of("tags @> array[?::text]", value))
                 .refers("tag_id", "tag_ids", "tag")
                 .parameter(
                         "bibreference",
@@ -143,8 +164,14 @@ final class DatasetListings {
                         true,
                         value -> Condition.of(
                                 "collections @> jsonb_build_array(jsonb_build_object('id', ?::text))", value))
-                .parameter("has_versions", "whether a version is frozen", false, value -> has("latest_version", value))
-                .parameter("has_doi", "whether it has a DOI", false, value -> has("doi", value))
+                .parameter(
+                        "has_versions",
+                        "whether a version is frozen",
+                        false,
+                        value -> Condition.of(
+                                Facets.flag("has_versions", value)
+                                        ? "latest_version is not null"
+                                        : "latest_version is null"))
                 .parameter(TAXON, "has contents of this taxon that the caller may read", true, value -> Condition.ALL)
                 .parameter(
                         TAXON_ROOT,
@@ -155,25 +182,10 @@ final class DatasetListings {
                 .parameter(
                         EDITABLE, "true for those whose contents one may write", false, value -> flag(EDITABLE, value))
                 .parameter(
-                        Facets.PARAMETER,
-                        "counts beside the page, of project, license, privacy, tag, organisation, author, year (of the"
-                                + " citation) and has_doi: {value, label, count}, at most 50 of each, with every other"
-                                + " filter",
+                        "generator",
+                        "has this user among its generators",
                         true,
-                        value -> {
-                            Facet.of(value);
-                            return Condition.ALL;
-                        })
-                .parameter("author", "has this user among its authors", true, value -> who("authors", value))
-                .parameter("generator", "has this user among its generators", true, value -> who("generators", value))
-                .parameter(
-                        "organisation",
-                        "has this user as data controller",
-                        true,
-                        value -> Condition.of(
-                                "id in (select d.id from dataset d join data_order o on o.id = d.order_id"
-                                        + " where o.organisation = ?)",
-                                value))
+                        value -> Facets.ordered("o.generators @> array[?::text]", value))
                 .parameter(
                         "creator",
                         "has this person among its creators",
@@ -182,17 +194,5 @@ final class DatasetListings {
                                 "exists (select from jsonb_array_elements(creators) c"
                                         + " where (c ->> 'person_id')::uuid in (select person_matches(?)))",
                                 value));
-    }
-
-    private static Condition has(String column, String value) {
-        flag("has_" + column, value);
-        return Condition.of(column + (value.equals("true") ? " is not null" : " is null"));
-    }
-
-    private static Condition who(String column, String user) {
-        return Condition.of(
-                "id in (select d.id from dataset d join data_order o on o.id = d.order_id where o." + column
-                        + " @> array[?::text])",
-                user);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -25,13 +26,17 @@ import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.facet.Facets;
 import org.biotrail.tracker.statistics.Statistics;
 import org.biotrail.tracker.text.Pages;
 import org.biotrail.tracker.usage.UsageElsewhere;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Datasets over HTTP; how much one shows depends on who asks ({@code spec/tracker.md} §4). */
@@ -55,7 +60,7 @@ public class DatasetResource {
     Datasets datasets;
 
     @Inject
-    Access access;
+    CitedReferences cited;
 
     @Inject
     Facets facets;
@@ -76,26 +81,28 @@ public class DatasetResource {
     UriInfo uri;
 
     @GET
+    @SecurityRequirements
     @Operation(operationId = "listDatasets", summary = "The datasets that one may find")
     public Uni<Response> list() {
         Actor actor = caller.actor();
         Listing listing = actor.has(Permission.OWNERS_READ) ? OWNED : DATASETS;
-        return listings.list(
+        return listings.list(listing, DatasetListings.ofCaller(uri.getQueryParameters(), actor))
+                .flatMap(page -> facets.beside(
+                        page,
                         listing,
-                        DatasetListings.ofCaller(uri.getQueryParameters(), actor),
-                        DatasetListings.access(actor))
-                .flatMap(page -> facets.beside(page, listing, uri.getQueryParameters(), actor));
+                        uri.getQueryParameters(),
+                        actor,
+                        others -> DatasetListings.ofCaller(others, actor)));
     }
 
     @GET
     @Path("/{id}")
+    @SecurityRequirements
     @Operation(
             operationId = "getDataset",
             summary = "One dataset, by id or name; with order and members for its admins")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.find(DatasetListings.OWNED, id)
-                .flatMap(owned -> listings.item(owned.isPresent() ? OWNED : DATASETS, id))
-                .flatMap(found -> access.shown(found, caller.actor()));
+        return listings.find(OWNED, id).flatMap(owned -> listings.item(owned.isPresent() ? OWNED : DATASETS, id));
     }
 
     @GET
@@ -108,6 +115,7 @@ public class DatasetResource {
 
     @GET
     @Path("/{id}/statistics")
+    @SecurityRequirements
     @Operation(
             operationId = "getDatasetStatistics",
             summary = "How much there is in the dataset, as far as the caller may read it")
@@ -117,8 +125,25 @@ public class DatasetResource {
                 .flatMap(key -> statistics.count(Optional.of(UUID.fromString(key)), Optional.empty(), caller.actor()));
     }
 
+    /** As BibTeX, those that must be cited first. */
+    @GET
+    @Path("/{id}/references.bib")
+    @Produces(CitedReferences.BIBTEX)
+    @SecurityRequirements
+    @Operation(
+            operationId = "getDatasetReferences",
+            summary = "The dataset's references as BibTeX, those that must be cited first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The references",
+            content = @Content(mediaType = CitedReferences.BIBTEX, schema = @Schema(type = SchemaType.STRING)))
+    public Uni<String> references(@PathParam("id") String id) {
+        return listings.idOf(DATASETS, id).flatMap(key -> cited.by(UUID.fromString(key)));
+    }
+
     @GET
     @Path("/{id}/{text: description|metadata|policy}")
+    @SecurityRequirements
     @Operation(operationId = "getDatasetText", summary = "A text of the dataset, as it was written or as harmless HTML")
     public Uni<Response> text(@PathParam("id") String id, @PathParam("text") String text) {
         return pages.page(DatasetListings.DATASETS, id, text);
@@ -152,18 +177,20 @@ public class DatasetResource {
     @Operation(operationId = "deleteDataset", summary = "Removes a dataset that has no contents")
     public Uni<Response> delete(@PathParam("id") String id) {
         Actor actor = caller.actor().requireSignedIn();
-        return listings.idOf(DATASETS, id)
-                .call(key -> requireUnused(key, actor))
-                .flatMap(key -> writes.delete(
-                        DatasetListings.ADMINISTERED, key, found -> datasets.remove(UUID.fromString(found), actor)));
+        return listings.find(DATASETS, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("dataset " + id)))
+                .call(this::requireUnused)
+                .flatMap(found -> writes.delete(
+                        DatasetListings.ADMINISTERED,
+                        found.path("id").asText(),
+                        key -> datasets.remove(UUID.fromString(key), actor)));
     }
 
     /** Others are asked for who may delete it alone; who may not is refused by the deletion. */
-    private Uni<Void> requireUnused(String id, Actor actor) {
-        return access.administers(id, actor)
-                .flatMap(may -> may
-                        ? elsewhere.requireUnused(UUID.fromString(id))
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> requireUnused(ObjectNode dataset) {
+        return dataset.path("my_access").path("administer").asBoolean()
+                ? elsewhere.requireUnused(UUID.fromString(dataset.path("id").asText()))
+                : Uni.createFrom().voidItem();
     }
 
     @POST

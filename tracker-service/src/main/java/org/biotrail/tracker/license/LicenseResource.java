@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The licences that a dataset can have. */
@@ -15,13 +16,13 @@ public class LicenseResource {
     public record Known(String id, String url) {}
 
     @GET
+    @SecurityRequirements
     @Operation(operationId = "listLicenses", summary = "The licences that a dataset can have, by SPDX identifier")
     public Map<String, List<Known>> list() {
         return Map.of(
                 "data",
                 License.KNOWN.entrySet().stream()
                         .map(known -> new Known(known.getKey(), known.getValue()))
-                        .sorted((one, other) -> one.id().compareTo(other.id()))
                         .toList());
     }
 }

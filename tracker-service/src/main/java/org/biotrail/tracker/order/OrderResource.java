@@ -226,6 +226,7 @@ public class OrderResource {
         return Listing.of("order", "/orders")
                 .table("data_order")
                 .sort("title")
+                .computed("allowed_transitions", "text[]", OrderResource::transitions)
                 .search("title", "description")
                 .equal("status")
                 .wildcard("title", "title")
@@ -233,6 +234,18 @@ public class OrderResource {
                 .parameter("author", "has this user among its authors", true, value -> who("authors", value))
                 .parameter("generator", "has this user among its generators", true, value -> who("generators", value))
                 .parameter("editor", "has this user among its editors", true, value -> who("editors", value));
+    }
+
+    /** Where this actor may take each order: editors, and data managers besides; others read only. */
+    private static Condition transitions(Actor actor) {
+        return Condition.of("""
+                array(select t.to_status from order_transition t
+                      where t.from_status = of_view.status
+                        and (?::boolean
+                             or (t.by_editors and ?::boolean
+                                 and exists (select from data_order o where o.id = of_view.id
+                                             and o.editors @> array[?::text])))
+                      order by t.to_status)""", actor.has(Permission.DATA_MANAGEMENT), actor.has(Permission.DATA_EDIT), actor.id());
     }
 
     private static Condition who(String column, String user) {

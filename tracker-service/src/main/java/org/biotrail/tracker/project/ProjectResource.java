@@ -12,7 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.kit.access.Actor;
@@ -25,12 +27,16 @@ import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.write.Writes;
+import org.biotrail.tracker.dataset.DatasetListings;
+import org.biotrail.tracker.facet.Facet;
+import org.biotrail.tracker.facet.Facets;
 import org.biotrail.tracker.statistics.Statistics;
 import org.biotrail.tracker.text.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Projects over HTTP. */
@@ -70,7 +76,7 @@ public class ProjectResource {
     Projects projects;
 
     @Inject
-    ProjectRoles roles;
+    Facets facets;
 
     @Inject
     Pages pages;
@@ -81,21 +87,26 @@ public class ProjectResource {
     @Inject
     Caller caller;
 
+    @Inject
+    UriInfo uri;
+
     @GET
+    @SecurityRequirements
     @Operation(operationId = "listProjects", summary = "Projects, filtered and sorted")
     public Uni<Response> list() {
         Actor actor = caller.actor();
-        return listings.list(
-                actor.has(Permission.OWNERS_READ) ? OWN : PROJECTS, Condition.ALL, ProjectRoles.role(actor));
+        Listing listing = actor.has(Permission.OWNERS_READ) ? OWN : PROJECTS;
+        return listings.list(listing)
+                .flatMap(
+                        page -> facets.beside(page, listing, uri.getQueryParameters(), actor, others -> Condition.ALL));
     }
 
     @GET
     @Path("/{id}")
+    @SecurityRequirements
     @Operation(operationId = "getProject", summary = "One project, by id, code or name; with members for its members")
     public Uni<Response> get(@PathParam("id") String id) {
-        return listings.find(OWN, id)
-                .flatMap(own -> listings.item(own.isPresent() ? OWN : PROJECTS, id))
-                .flatMap(found -> roles.shown(found, caller.actor()));
+        return listings.find(OWN, id).flatMap(own -> listings.item(own.isPresent() ? OWN : PROJECTS, id));
     }
 
     @GET
@@ -108,6 +119,7 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}/statistics")
+    @SecurityRequirements
     @Operation(
             operationId = "getProjectStatistics",
             summary = "How much there is in the project, as far as the caller may read it")
@@ -119,6 +131,7 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}/{text: description|details|policy}")
+    @SecurityRequirements
     @Operation(operationId = "getProjectText", summary = "A text of the project, as it was written or as harmless HTML")
     public Uni<Response> text(@PathParam("id") String id, @PathParam("text") String text) {
         return pages.page(PROJECTS, id, text);
@@ -169,15 +182,32 @@ public class ProjectResource {
     }
 
     private static Listing.Builder listing(String view) {
-        return Listing.of("project", "/projects")
+        return Facets.counted(Listing.of("project", "/projects"), EnumSet.of(Facet.LICENSE, Facet.TAG))
                 .view(view)
                 .sort("name")
-                .besides("my_role", "text")
+                .computed("my_role", "text", ProjectResource::role)
+                .computed("datasets", "jsonb", DatasetListings::ofProject)
+                .ranked()
+                .highlighted("name", "name")
+                .highlighted("title", "title")
+                .highlighted("code", "code")
+                .highlighted("tags", "tags")
+                .highlighted("description", "plain_text(description)")
+                .highlighted("details", "plain_text(details)")
                 .equal("code")
                 .wildcard("name", "name")
                 .equal("state")
                 .equal("license")
                 .parameter("tag", "has this tag", true, value -> Condition.of("tags @> array[?::text]", value));
+    }
+
+    /** The caller's role in each project: admin for who manages all of them, null for a stranger. */
+    private static Condition role(Actor actor) {
+        return Condition.of(
+                "case when ?::boolean then 'admin'"
+                        + " else (select member_role(p.members, ?::text) from project p where p.id = of_view.id) end",
+                actor.has(Permission.DATA_MANAGEMENT),
+                actor.id());
     }
 
     private static Condition own(Actor actor) {
@@ -187,7 +217,8 @@ public class ProjectResource {
         return actor.isSignedIn() ? Condition.of(MEMBER, actor.id(), actor.id()) : Condition.NONE;
     }
 
-    private static Condition listedOrOwn(Actor actor) {
+    /** The projects that this actor may find. */
+    public static Condition listedOrOwn(Actor actor) {
         if (actor.has(Permission.OWNERS_READ) || actor.has(Permission.DATA_LIST)) {
             return Condition.ALL;
         }

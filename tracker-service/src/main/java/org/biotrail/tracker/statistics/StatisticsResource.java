@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.contract.Special;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Statistics of everything over HTTP; those of a dataset or project stand under it. */
@@ -22,6 +23,7 @@ public class StatisticsResource {
     Caller caller;
 
     @GET
+    @SecurityRequirements
     @Operation(operationId = "getStatistics", summary = "How much there is of what, as far as the caller may read it")
     @Special(answer = Statistics.Counts.class)
     public Uni<ObjectNode> get() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Permission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What permissions there are, and what each implies. */
@@ -18,6 +19,7 @@ public class PermissionResource {
     public record Known(String name, Set<Permission> implies) {}
 
     @GET
+    @SecurityRequirements
     @Operation(operationId = "listPermissions", summary = "The permissions, and what each implies")
     public Map<String, List<Known>> list() {
         return Map.of(

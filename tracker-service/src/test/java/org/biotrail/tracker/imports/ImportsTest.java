@@ -218,7 +218,7 @@ class ImportsTest {
                 %s,,,,ab,,
                 %s,,,,,[],
                 """.formatted(
-                        title, author, Tokens.subjectOf("full"), author, unique("o"), unique("o"), unique("o")));
+                        title, author, idOf(Tokens.of("full")), author, unique("o"), unique("o"), unique("o")));
         assertThat(reasons(job))
                 .isEqualTo("2 title required, 3 authors unknown_reference, 4 tags too_short, 5 properties format");
         String id = as("manager")

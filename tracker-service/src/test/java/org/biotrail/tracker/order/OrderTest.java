@@ -15,9 +15,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.biotrail.kit.testing.Tokens;
@@ -136,6 +138,26 @@ class OrderTest {
         refused(with(editor).body("{\"title\": \"x\"}").patch("/orders/" + order), 403, "order_closed");
         refused(with(editor).body("{\"title\": \"d\"}").post("/orders/" + order + "/datasets"), 409, "order_closed");
         refused(with(editor).body("{\"status\": \"closed\"}").patch("/orders/" + order), 403, "forbidden_field");
+    }
+
+    @Test
+    void everybody_is_shown_where_they_may_take_an_order() {
+        String editor = newcomer("full_user", "DATA_EDIT");
+        String order = made(with(editor).body("{\"title\": \"Spines\"}").post("/orders"));
+        Map<RequestSpecification, List<String>> ways = Map.of(
+                with(editor), List.of("cancelled", "submitted"),
+                as("manager"), List.of("accepted", "cancelled", "submitted"),
+                with(newcomer("registered", "OWNERS_READ")), List.of());
+        ways.forEach((reader, way) -> {
+            reader.get("/orders/" + order).then().body("allowed_transitions", equalTo(way));
+            reader.get("/orders?id=" + order).then().body("data[0].allowed_transitions", equalTo(way));
+        });
+        as("manager")
+                .body("{\"to\": \"accepted\"}")
+                .post("/orders/" + order + "/transitions")
+                .then()
+                .statusCode(200)
+                .body("allowed_transitions", equalTo(List.of("cancelled", "processing", "rejected")));
     }
 
     @Test

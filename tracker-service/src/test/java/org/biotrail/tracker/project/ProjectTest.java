@@ -179,7 +179,10 @@ class ProjectTest {
                     .then()
                     .body("my_role", equalTo("admin"))
                     .body("datasets.id", equalTo(List.of(unlisted)));
-            as(user).get("/projects?name=" + name).then().body("data[0].my_role", equalTo("admin"));
+            as(user).get("/projects?name=" + name)
+                    .then()
+                    .body("data[0].my_role", equalTo("admin"))
+                    .body("data[0].datasets.id", equalTo(List.of(unlisted)));
         }
         anonymous()
                 .get("/projects/" + project)
