@@ -96,6 +96,13 @@ create function member_role(members jsonb, user_id text) returns text
             where member ->> 'user_id' = member_role.user_id
               and coalesce((member ->> 'expires_at')::timestamptz > now(), true));
 
+-- Whether a reader sees that there is this project; `granted` is what they may do, as the kit tells it.
+create function may_find_project(project uuid, reader text, granted text) returns boolean
+    language sql stable
+    return (select p.listed or string_to_array(granted, ',') && '{DATA_LIST,OWNERS_READ}'
+                   or member_role(p.members, reader) is not null
+            from project p where p.id = may_find_project.project);
+
 create function members_with_names(members jsonb) returns jsonb
     language sql stable
     return coalesce((select jsonb_agg(member || jsonb_build_object('user', public_user(member ->> 'user_id')) order by place)

@@ -16,6 +16,8 @@ create table dataset (
     license text,
     privacy text not null default 'authorised',
     embargo_until date,
+    -- when the end of the embargo was told
+    embargo_lifted_at timestamptz,
     listed boolean not null default true,
     locked boolean not null default false,
     -- [{person_id}]
@@ -43,6 +45,7 @@ create index dataset_order on dataset (order_id);
 create index dataset_project on dataset (project_id);
 create index dataset_title on dataset (title, id);
 create index dataset_members on dataset using gin (members jsonb_path_ops);
+create index dataset_embargo on dataset (embargo_until) where embargo_lifted_at is null;
 create index dataset_tags on dataset using gin (tags);
 create index dataset_creators on dataset using gin (creators jsonb_path_ops);
 
@@ -177,6 +180,13 @@ $$;
 create function may_find_dataset(d dataset, user_id text, edits boolean, manages boolean, lists boolean) returns boolean
     language sql stable
     return (d).listed or lists or may_read_dataset(d, may_find_dataset.user_id, edits, manages);
+
+-- The same by what the kit tells that a reader may do.
+create function may_find_dataset(dataset uuid, reader text, granted text) returns boolean
+    language sql stable
+    return (select may_find_dataset(d, reader, 'DATA_EDIT' = any (held), 'DATA_MANAGEMENT' = any (held),
+                                    held && '{DATA_LIST,OWNERS_READ}')
+            from dataset d, string_to_array(granted, ',') held where d.id = may_find_dataset.dataset);
 
 -- What a user may do with a dataset and what is in it (spec/tracker.md §4.2); `lists` is DATA_LIST.
 create function dataset_access(d dataset, user_id text, edits boolean, manages boolean, lists boolean) returns jsonb

@@ -19,7 +19,7 @@ select p.id, p.version, p.created_at, p.created_by, p.updated_at, p.updated_by, 
        p.funding_references,
        (select coalesce(jsonb_agg(public_user(member ->> 'user_id')), '[]')
         from jsonb_array_elements(p.members) member
-        where member ->> 'role' = 'admin') as contacts,
+        where member ->> 'role' = 'admin' and coalesce((member ->> 'expires_at')::timestamptz > now(), true)) as contacts,
        '/tracker/v1/projects/' || p.id || '/statistics' as statistics_url, found.search
 from project p
 left join search_text found on found.thing = 'project' and found.id = p.id;
@@ -51,7 +51,8 @@ create function doi_of(identifiers jsonb) returns text
 -- For everyone who may find the dataset: what it inherits from its order, not the order itself.
 create view dataset_view as
 select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, d.project_id, d.name, d.title,
-       d.description, d.metadata, d.policy, d.license, d.privacy, d.embargo_until, d.listed, d.locked, d.creators,
+       d.description, d.metadata, d.policy, d.license, d.privacy, d.embargo_until, d.embargo_lifted_at,
+       d.listed, d.locked, d.creators,
        d."references", d.tags, d.tag_ids, d.properties, d.identifiers, d.related_identifiers,
        '[]'::jsonb as collections,
        public_users(o.generators) as generators, public_users(o.authors) as authors,

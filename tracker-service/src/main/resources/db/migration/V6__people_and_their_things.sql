@@ -96,8 +96,9 @@ end
 $$;
 
 -- The first request of a person anywhere in the suite; false when another request was quicker. A record made by hand for
--- the same e-mail or identity, whose person never signed in, is taken over.
-create function first_sign_in(new_id text, new_name text, new_email text, identity text, roles text[]) returns boolean
+-- the same e-mail or identity, whose person never signed in, is taken over by a verified e-mail.
+create function first_sign_in(
+    new_id text, new_name text, new_email text, verified boolean, identity text, roles text[]) returns boolean
     language plpgsql as
 $$
 declare
@@ -111,7 +112,7 @@ begin
         return false;
     end if;
     select * into claimed from app_user
-    where not has_signed_in and merged_into is null and active
+    where verified and not has_signed_in and merged_into is null and active
       and (lower(email) = lower(new_email) or auth_ids @> array [identity])
     order by lower(email) = lower(new_email) desc limit 1 for update;
     if claimed.id is not null then

@@ -27,6 +27,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "The test's publisher",
                 "biotrail.tracker.landing",
                 "https://biotrail.test/datasets/",
+                "biotrail.tracker.embargoes.every",
+                "1s",
                 "biotrail.tracker.licenses",
                 "ODbL-1.0=https://opendatacommons.org/licenses/odbl/1-0/",
                 "biotrail.owners.authenticate",

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,10 @@ public class Dataset extends RecordedEntity implements Membered {
 
     @Nullable
     LocalDate embargoUntil;
+
+    /** Set by {@link Embargoes}. */
+    @Nullable
+    OffsetDateTime embargoLiftedAt;
 
     boolean listed = true;
     boolean locked;
@@ -162,6 +167,9 @@ public class Dataset extends RecordedEntity implements Membered {
                 "embargo_until",
                 "out_of_range",
                 "An embargo ends in the future");
+        if (!Objects.equals(until, embargoUntil)) {
+            embargoLiftedAt = null;
+        }
         embargoUntil = until;
     }
 

@@ -2,6 +2,7 @@ package org.biotrail.tracker.dataset;
 
 import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.tracker.text.FormerId;
 
 /** A dataset's short name, which stands wherever its id can. */
 record DatasetName(String value) {
@@ -19,6 +20,9 @@ record DatasetName(String value) {
         }
         if (!FORM.matcher(value).matches()) {
             throw Problem.rule("", "format", "A name is made of letters, digits and . _ -");
+        }
+        if (FormerId.isLike(value)) {
+            throw Problem.rule("", "format", "A name does not look like an id");
         }
         return new DatasetName(value);
     }

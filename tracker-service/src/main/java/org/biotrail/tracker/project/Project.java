@@ -21,6 +21,7 @@ import org.biotrail.tracker.member.Membered;
 import org.biotrail.tracker.member.Members;
 import org.biotrail.tracker.member.Role;
 import org.biotrail.tracker.text.Fields;
+import org.biotrail.tracker.text.FormerId;
 import org.biotrail.tracker.text.Properties;
 import org.biotrail.tracker.text.Tags;
 import org.hibernate.annotations.ColumnTransformer;
@@ -89,6 +90,7 @@ public class Project extends RecordedEntity implements Membered {
                 .map(ProjectCode::value)
                 .orElse(null);
         name = fields.required("name", draft.name(), 100);
+        fields.require(!FormerId.isLike(name), "name", "format", "A name does not look like an id");
         title = fields.line("title", draft.title(), 500);
         description = fields.markdown("description", draft.description());
         details = fields.markdown("details", draft.details());

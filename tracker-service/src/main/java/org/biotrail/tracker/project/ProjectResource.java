@@ -58,6 +58,10 @@ public class ProjectResource {
     /** For who was found to administer the project. */
     private static final Listing ADMINISTERED = listing("project_member_view").build();
 
+    /** For who may read the history. */
+    private static final Listing TOLD =
+            listing("project_view").visible(ProjectResource::owned).build();
+
     private static final String MEMBER = """
             id in (select p.id from project p
                    where p.members @> jsonb_build_array(jsonb_build_object('user_id', ?::text))
@@ -114,7 +118,7 @@ public class ProjectResource {
     @Operation(operationId = "getProjectHistory", summary = "Where the project's history is")
     public Uni<Response> history(@PathParam("id") String id) {
         caller.actor().requireSignedIn();
-        return listings.idOf(OWN, id).flatMap(key -> listings.history(OWN, key));
+        return listings.idOf(TOLD, id).flatMap(key -> listings.history(OWN, key));
     }
 
     @GET
@@ -215,6 +219,14 @@ public class ProjectResource {
             return Condition.ALL;
         }
         return actor.isSignedIn() ? Condition.of(MEMBER, actor.id(), actor.id()) : Condition.NONE;
+    }
+
+    private static Condition owned(Actor actor) {
+        return actor.has(Permission.OWNERS_READ)
+                ? Condition.ALL
+                : Condition.of(
+                        "id in (select p.id from project p where member_role(p.members, ?::text) = 'admin')",
+                        actor.id());
     }
 
     /** The projects that this actor may find. */

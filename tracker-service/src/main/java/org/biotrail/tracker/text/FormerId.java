@@ -15,12 +15,22 @@ public record FormerId(@JsonValue UUID value) {
     private static final Pattern FORM =
             Pattern.compile("(?:[odcu]-)?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
+    /** Whether a text would be taken for an id. */
+    public static boolean isLike(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /** @throws Problem 422 {@code format} */
     @JsonCreator
     public static FormerId parse(String text) {
+        return parse("", text);
+    }
+
+    /** The same for a field that its violation names. */
+    public static FormerId parse(String field, String text) {
         Matcher id = FORM.matcher(text);
         if (!id.matches()) {
-            throw Problem.rule("", "format", "An id is a UUID");
+            throw Problem.rule(field, "format", "An id is a UUID");
         }
         return new FormerId(UUID.fromString(id.group(1)));
     }

@@ -8,10 +8,10 @@ import org.biotrail.kit.problem.Problem;
 public record WebAddress(String value) {
     private static final int LONGEST = 2000;
 
-    /** @throws Problem 422 {@code too_long} or {@code format} */
+    /** @throws Problem 422 {@code format} */
     public static WebAddress parse(String text) {
         if (text.length() > LONGEST) {
-            throw Problem.rule("", "too_long", "An address has at most 2000 characters");
+            throw Problem.rule("", "format", "An address has at most 2000 characters");
         }
         try {
             URI uri = new URI(text);

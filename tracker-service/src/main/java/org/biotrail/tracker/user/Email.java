@@ -10,11 +10,11 @@ public record Email(String value) {
             Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
     private static final int LONGEST = 254;
 
-    /** @throws Problem 422 {@code format} or {@code too_long} */
+    /** @throws Problem 422 {@code format} */
     public static Email parse(String text) {
         String value = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
         if (value.length() > LONGEST) {
-            throw Problem.rule("", "too_long", "An e-mail address has at most 254 characters");
+            throw Problem.rule("", "format", "An e-mail address has at most 254 characters");
         }
         if (!FORM.matcher(value).matches()) {
             throw Problem.rule("", "format", "An e-mail address looks like ana@example.org");

@@ -81,14 +81,15 @@ class SignIns implements Newcomers {
 
     private static Uni<?> signIn(Token token, String email) {
         return Panache.getSession()
-                .flatMap(
-                        session -> session.createNativeQuery("select first_sign_in(?1, ?2, ?3, ?4, cast(?5 as text[]))")
-                                .setParameter(1, token.subject())
-                                .setParameter(2, token.name())
-                                .setParameter(3, email)
-                                .setParameter(4, identity(token, email))
-                                .setParameter(5, words(token).toArray(String[]::new))
-                                .getSingleResult());
+                .flatMap(session -> session.createNativeQuery(
+                                "select first_sign_in(?1, ?2, ?3, ?4, ?5, cast(?6 as text[]))")
+                        .setParameter(1, token.subject())
+                        .setParameter(2, token.name())
+                        .setParameter(3, email)
+                        .setParameter(4, token.emailVerified())
+                        .setParameter(5, identity(token, email))
+                        .setParameter(6, words(token).toArray(String[]::new))
+                        .getSingleResult());
     }
 
     /** The realm's roles as they are now; a level that vanished there takes the roles that need it along. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A user as others make and change one. */
 record UserDraft(
+        @Schema(implementation = UUID.class, description = "from a former database, by data managers")
+        Optional<String> id,
+
         @Schema(examples = "Ana Silva") Optional<String> name,
         @Schema(examples = "ana@example.org") Optional<String> email,
 

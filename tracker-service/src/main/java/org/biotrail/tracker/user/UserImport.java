@@ -56,6 +56,7 @@ class UserImport extends KeyedImport {
 
     private static UserDraft draft(Cells cells) {
         return new UserDraft(
+                Optional.empty(),
                 cells.text("name"),
                 cells.text("email"),
                 cells.text("kind"),

@@ -43,10 +43,11 @@ public class UserResource {
     static final String MERGE_PATCH = "application/merge-patch+json";
 
     static final Listing USERS = listing("user_view").equal("access_level").build();
-    static final Listing FOUND = listing("user_found_view").build();
+    static final Listing FOUND = listing("user_found_view").hidden("version").build();
     static final Listing PUBLIC = Listing.of("user", "/users")
             .table("app_user")
             .view("user_public_view")
+            .hidden("version")
             .sort("name")
             .build();
 

@@ -16,6 +16,7 @@ import org.biotrail.kit.access.KnownUser;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.tracker.text.FormerId;
 import org.jspecify.annotations.Nullable;
 
 /** Grants, and what happens to others' things when a user goes; every method runs in the transaction at hand. */
@@ -37,7 +38,13 @@ public class Users {
         if (draft.accessLevel().isPresent() && !actor.isSuperAdmin()) {
             throw Problem.forbiddenField("access_level");
         }
+        if (draft.id().isPresent() && !actor.has(Permission.DATA_MANAGEMENT)) {
+            throw Problem.forbiddenField("id");
+        }
         AppUser user = new AppUser().apply(draft);
+        draft.id()
+                .ifPresent(
+                        former -> user.id = FormerId.parse("id", former).value().toString());
         user.authIds = draft.authIds().orElse(List.of());
         user.permissions = granted(user, draft, actor);
         draft.accessLevel().ifPresent(word -> user.accessLevel = level(word).word());
@@ -165,7 +172,9 @@ public class Users {
         List<String> wanted = draft.permissions().orElse(List.of());
         Set<String> changed = new HashSet<>(wanted);
         changed.removeAll(user.permissions);
-        user.permissions.stream().filter(word -> !wanted.contains(word)).forEach(changed::add);
+        List<String> withdrawn =
+                user.permissions.stream().filter(word -> !wanted.contains(word)).toList();
+        changed.addAll(withdrawn);
         if (changed.isEmpty()) {
             return user.permissions;
         }
@@ -179,6 +188,10 @@ public class Users {
                 throw Problem.forbidden("forbidden_grant", "You may not grant or withdraw " + permission);
             }
         });
+        if (withdrawn.stream().anyMatch(user.realmRoles::contains)) {
+            throw Problem.conflict(
+                    "permissions", "granted_by_realm", "The realm grants this permission; take it away there");
+        }
         return wanted.stream().distinct().sorted().toList();
     }
 

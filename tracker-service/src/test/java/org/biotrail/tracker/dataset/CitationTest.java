@@ -89,6 +89,10 @@ class CitationTest {
         refused(dataset(order, field.formatted(one, one)), 422, "duplicate");
         refused(dataset(order, field.formatted(one, "nobody")), 422, "unknown_reference");
         refused(dataset(order, ", \"related_identifiers\": [{\"identifier\": \"x\"}]"), 422, "required");
+        String related =
+                ", \"related_identifiers\": [{\"identifier\": \"IE1\", \"type\": \"IGSN\", \"relation\": \"%s\"}]";
+        refused(dataset(order, related.formatted("LooksLike")), 422, "unknown_value");
+        made(dataset(order, related.formatted("IsDerivedFrom")));
     }
 
     private String person() {

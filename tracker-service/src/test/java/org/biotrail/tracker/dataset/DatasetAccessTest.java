@@ -16,14 +16,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.biotrail.tracker.Told;
 import org.biotrail.tracker.TrackerTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -164,6 +169,62 @@ class DatasetAccessTest {
         assertThat(Stream.of("find", "read", "write", "delete", "administer")
                         .filter(may -> shown.getBoolean("my_access." + may)))
                 .containsExactly(expected.split(" ", -1));
+    }
+
+    @Test
+    void what_one_may_not_find_is_as_unknown_as_what_there_is_not() {
+        String order = order();
+        String project = made(as("manager")
+                .body("{\"name\": \"%s\", \"listed\": false}".formatted(unique("p")))
+                .post("/projects"));
+        String dataset = made(dataset(order, ", \"listed\": false"));
+        String stranger = newcomer("full_user", "DATA_EDIT");
+        String own = made(with(stranger).body("{\"title\": \"Own\"}").post("/orders"));
+        for (String id : List.of(project, UUID.randomUUID().toString())) {
+            refused(
+                    with(stranger)
+                            .body("{\"title\": \"x\", \"project_id\": \"%s\"}".formatted(id))
+                            .post("/orders/" + own + "/datasets"),
+                    422,
+                    "unknown_reference");
+            refused(
+                    with(stranger)
+                            .body("{\"default_project_id\": \"%s\"}".formatted(id))
+                            .patch("/users/me"),
+                    422,
+                    "unknown_reference");
+        }
+        refused(
+                with(stranger)
+                        .body("{\"default_dataset_id\": \"%s\"}".formatted(dataset))
+                        .patch("/users/me"),
+                422,
+                "unknown_reference");
+        String name = as("manager").get("/projects/" + project).path("name");
+        refused(with(stranger).get("/datasets?project=" + name), 422, "unknown_reference");
+        as("manager").get("/datasets?project=" + name).then().statusCode(200);
+    }
+
+    @Test
+    void the_end_of_an_embargo_is_told_once_by_the_system() {
+        String dataset = made(dataset(order(), ", \"embargo_until\": \"2999-01-01\""));
+        Told told = Told.since(pool);
+        pool.preparedQuery("update dataset set embargo_until = '2001-01-01' where id = $1")
+                .executeAndAwait(Tuple.of(UUID.fromString(dataset)));
+        Awaitility.await().until(() -> told.of(dataset).contains("embargo lifted"));
+        anonymous().get("/datasets/" + dataset).then().body("embargo_lifted_at", notNullValue());
+        assertThat(told.lines(List.of(dataset)))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("edit")
+                .endsWith(" tracker");
+        as("manager")
+                .body("{\"embargo_until\": \"2999-01-01\"}")
+                .patch("/datasets/" + dataset)
+                .then()
+                .statusCode(200)
+                .body("embargo_lifted_at", nullValue());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.biotrail.tracker.Api.idOf;
 import static org.biotrail.tracker.Api.made;
 import static org.biotrail.tracker.Api.newcomer;
 import static org.biotrail.tracker.Api.refused;
+import static org.biotrail.tracker.Api.together;
 import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
 import static org.hamcrest.Matchers.contains;
@@ -17,10 +18,12 @@ import static org.hamcrest.Matchers.not;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.tracker.Told;
@@ -174,6 +177,30 @@ class OrderTest {
         String dataset = "delete dataset Order deleted " + manager;
         assertThat(told.lines(List.of(order, gone.get(0), gone.get(1))))
                 .containsExactly(dataset, dataset, "delete order Order deleted " + manager);
+    }
+
+    @Test
+    void an_order_that_goes_while_a_dataset_comes_takes_it_along_or_stays() {
+        for (int round = 0; round < 5; round++) {
+            String order = made(as("manager").body("{\"title\": \"Buds\"}").post("/orders"));
+            Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+            together(
+                    2,
+                    i -> answers.put(
+                            i,
+                            i == 0
+                                    ? as("manager").delete("/orders/" + order).statusCode()
+                                    : as("manager")
+                                            .body("{\"title\": \"Bud\"}")
+                                            .post("/orders/" + order + "/datasets")
+                                            .statusCode()));
+            assertThat(answers.get(0)).isEqualTo(204);
+            assertThat(answers.get(1)).isIn(201, 404);
+            assertThat(pool.preparedQuery("select id from dataset where order_id = $1")
+                            .executeAndAwait(Tuple.of(UUID.fromString(order)))
+                            .size())
+                    .isZero();
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.biotrail.tracker.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.tracker.Api.anonymous;
 import static org.biotrail.tracker.Api.as;
 import static org.biotrail.tracker.Api.idOf;
 import static org.biotrail.tracker.Api.made;
 import static org.biotrail.tracker.Api.newcomer;
 import static org.biotrail.tracker.Api.refused;
+import static org.biotrail.tracker.Api.together;
 import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +19,8 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.biotrail.kit.testing.Tokens;
@@ -87,6 +91,59 @@ class ProjectTest {
                 .then()
                 .statusCode(201);
         as("full").delete(admin).then().statusCode(204);
+    }
+
+    @Test
+    void of_two_admins_who_remove_each_other_one_stays() {
+        String project = project();
+        String other = newcomer("full_user");
+        member(project, idOf(other), "admin").then().statusCode(201);
+        String members = "/projects/" + project + "/members/";
+        List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
+        together(
+                2,
+                i -> answers.add(
+                        i == 0
+                                ? as("full").delete(members + idOf(other)).statusCode()
+                                : with(other)
+                                        .delete(members + Tokens.subjectOf("full"))
+                                        .statusCode()));
+        assertThat(answers).contains(204).containsAnyOf(403, 422).hasSize(2);
+        anonymous().get("/projects/" + project).then().body("contacts", hasSize(1));
+    }
+
+    @Test
+    void an_admin_whose_time_is_over_is_asked_no_more_and_reads_no_history() {
+        String project = project();
+        String other = newcomer("full_user");
+        member(project, idOf(other), "admin").then().statusCode(201);
+        with(other)
+                .redirects()
+                .follow(false)
+                .get("/projects/" + project + "/history")
+                .then()
+                .statusCode(307);
+        as("full")
+                .body("{\"expires_at\": \"2001-01-01T00:00:00Z\"}")
+                .patch("/projects/" + project + "/members/" + idOf(other))
+                .then()
+                .statusCode(200);
+        anonymous().get("/projects/" + project).then().body("contacts.id", equalTo(List.of(Tokens.subjectOf("full"))));
+        with(other).get("/projects/" + project + "/history").then().statusCode(404);
+        String viewer = newcomer("registered");
+        member(project, idOf(viewer), "viewer").then().statusCode(201);
+        with(viewer).get("/projects/" + project + "/history").then().statusCode(404);
+    }
+
+    @Test
+    void a_name_that_looks_like_an_id_is_refused() {
+        refused(
+                as("full")
+                        .body("{\"name\": \"%s\"}".formatted(UUID.randomUUID()))
+                        .post("/projects"),
+                422,
+                "format");
+        refused(as("full").body("{\"name\": \"a\u202Eb\"}").post("/projects"), 422, "format");
     }
 
     @Test

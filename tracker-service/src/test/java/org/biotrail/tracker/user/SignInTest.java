@@ -1,6 +1,7 @@
 package org.biotrail.tracker.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.biotrail.tracker.Api.anonymous;
 import static org.biotrail.tracker.Api.as;
 import static org.biotrail.tracker.Api.made;
@@ -95,6 +96,18 @@ class SignInTest {
                 .body("permissions", hasItem("DATA_EDIT"));
         as("manager").get("/orders/" + order).then().body("authors[0].id", equalTo(id));
         as("admin").get("/users/" + byHand).then().body("merged_into", equalTo(id));
+    }
+
+    @Test
+    void an_email_that_is_not_verified_takes_nothing_over() {
+        String email = unique("ana") + "@example.org";
+        made(as("admin")
+                .body("{\"name\": \"Ana\", \"email\": \"%s\", \"auth_ids\": [\"%s::lab\"]}".formatted(email, email))
+                .post("/users"));
+        Tuple claim = Tuple.of(UUID.randomUUID().toString(), email, email + "::lab");
+        assertThatThrownBy(() -> pool.preparedQuery("select first_sign_in($1, 'Ana', $2, false, $3, '{registered}')")
+                        .executeAndAwait(claim))
+                .hasMessageContaining("app_user_email_key");
     }
 
     @Test

@@ -135,6 +135,33 @@ class UserTest {
     }
 
     @Test
+    void a_permission_of_the_realm_is_taken_away_there() {
+        String other = idOf(newcomer("registered", "DATA_LIST"));
+        as("admin")
+                .body("{\"permissions\": [\"DATA_EDIT\", \"DATA_LIST\"]}")
+                .patch("/users/" + other)
+                .then()
+                .statusCode(200);
+        refused(as("admin").body("{\"permissions\": []}").patch("/users/" + other), 409, "granted_by_realm");
+        as("admin")
+                .body("{\"permissions\": [\"DATA_LIST\"]}")
+                .patch("/users/" + other)
+                .then()
+                .statusCode(200)
+                .body("effective_permissions", equalTo(List.of("DATA_LIST")));
+    }
+
+    @Test
+    void a_former_database_keeps_its_ids_of_users() {
+        String id = UUID.randomUUID().toString();
+        String body = user(unique("former") + "@example.org", ", \"id\": \"u-" + id + "\"");
+        refused(with(newcomer("registered", "USER_ADD")).body(body).post("/users"), 403, "forbidden_field");
+        as("manager").body(body).post("/users").then().statusCode(201).body("id", equalTo(id));
+        String other = user(unique("former") + "@example.org", ", \"id\": \"Ana\"");
+        refused(as("manager").body(other).post("/users"), 422, "format");
+    }
+
+    @Test
     void a_demotion_makes_viewers_and_leaves_no_project_without_admin() {
         String token = newcomer("registered");
         String id = idOf(token);
@@ -167,8 +194,13 @@ class UserTest {
                 .get("/users/" + id)
                 .then()
                 .statusCode(200)
-                .body("email", nullValue())
-                .body("kind", nullValue());
+                .body("keySet()", containsInAnyOrder("id", "affiliation", "name", "contact", "url", "orcid"));
+        as("manager")
+                .get("/users?id=" + id)
+                .then()
+                .body(
+                        "data[0].keySet()",
+                        containsInAnyOrder("id", "affiliation", "name", "contact", "url", "orcid", "kind", "active"));
         as("admin").get("/users/" + id).then().body("email", equalTo(id + "@example.org"));
         anonymous().get("/users/" + id).then().statusCode(401);
     }
@@ -200,7 +232,8 @@ class UserTest {
                 .get("/permissions")
                 .then()
                 .statusCode(200)
-                .body("data.find { it.name == 'DATA_MANAGEMENT' }.implies", hasItem("USER_SEARCH"));
+                .body("data.find { it.name == 'DATA_MANAGEMENT' }.implies", hasItem("USER_SEARCH"))
+                .body("data.find { it.name == 'USER_SEARCH' }.gives", equalTo("list users"));
     }
 
     @Test
