@@ -46,7 +46,7 @@ class TaxonTree {
      * are, vernacular names; if that is nothing, whatever else is alike. Each is asked only where those before it leave room,
      * and only the last costs more with every taxon.
      */
-    private static final String SUGGESTED = """
+    static final String SUGGESTED = """
             with begun as materialized (
                 select b.* from (
                     select t.* from taxon t

@@ -106,6 +106,21 @@ class LocationImportTest {
     }
 
     @Test
+    void a_feature_is_called_by_its_local_name_where_it_has_no_other() {
+        String collection = """
+                {"type": "FeatureCollection", "features": [{"type": "Feature",
+                 "properties": {"local_name": "Ilhabela do Teste", "admin_level": 2, "notes": "an island"},
+                 "geometry": {"type": "Polygon", "coordinates": [[[-45.4, -23.9], [-45.2, -23.9], [-45.2, -23.7], [-45.4, -23.9]]]}}]}
+                """;
+        imported(collection.getBytes(StandardCharsets.UTF_8)).body("created", equalTo(1));
+        given().get("/catalog/v1/locations/Ilhabela do Teste")
+                .then()
+                .statusCode(200)
+                .body("adm_level", equalTo(2))
+                .body("notes", equalTo("an island"));
+    }
+
+    @Test
     void plots_subplots_and_transects_come_parents_first_and_go_out_again() {
         String csv = """
                 name,adm_level,geom,lat,long,parent,x,y,startx,starty,azimuth,notes

@@ -212,6 +212,18 @@ class TraitsTest extends TraitGround {
     }
 
     @Test
+    void a_table_of_spectra_says_from_which_wavenumber_to_which() {
+        imported("traits", """
+                        export_name,type,objects,name.en,description.en,unit,value_length,wavenumber_min,wavenumber_max
+                        nir_leaf,spectral,voucher,NIR of leaves,Near infrared absorbance,%,1557,3999.64,10001.03
+                        """, "fail").body("created", equalTo(1));
+        given().get(TRAITS + "/nir_leaf")
+                .then()
+                .body("range_min", equalTo(3999.64f))
+                .body("range_max", equalTo(10001.03f));
+    }
+
+    @Test
     void a_form_has_applicable_traits_in_order() {
         post(length("leaf_length")).statusCode(201);
         post(typed(
