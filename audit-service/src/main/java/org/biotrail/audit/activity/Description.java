@@ -35,7 +35,8 @@ final class Description {
     }
 
     private static String deed(ChangeEvent event) {
-        String what = words(event.subjectType()) + " " + event.subjectLabel();
+        boolean named = event.action().equals(event.subjectType());
+        String what = (named ? "" : words(event.subjectType()) + " ") + event.subjectLabel();
         return switch (event.action()) {
             case "add" -> "added " + what;
             case "delete" -> "deleted " + what;

@@ -55,20 +55,25 @@ class DescriptionTest {
         assertThat(Description.of(event("add", "default", new Causer("user", "u1", ""))))
                 .isEqualTo("u1 added field sample 3405");
         Causer nobody = new Causer("system", "anonymous", "anonymous");
-        assertThat(Description.of(event("download", "dataset_exports", nobody)))
-                .isEqualTo("Somebody downloaded field sample 3405");
+        assertThat(Description.of(of("download", "extracts.csv", "download", "dataset_exports", nobody)))
+                .isEqualTo("Somebody downloaded extracts.csv");
     }
 
     private static ChangeEvent event(String action, String logName, Causer causer, String... fields) {
+        return of("field_sample", "3405", action, logName, causer, fields);
+    }
+
+    private static ChangeEvent of(
+            String type, String label, String action, String logName, Causer causer, String... fields) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         List.of(fields).forEach(field -> attributes.put(field, 1));
         return new ChangeEvent(
                 UUID.randomUUID(),
                 "sampling",
                 Instant.EPOCH,
-                "field_sample",
+                type,
                 "id",
-                "3405",
+                label,
                 action,
                 Optional.of(1L),
                 logName,
