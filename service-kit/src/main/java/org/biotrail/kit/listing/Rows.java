@@ -37,7 +37,7 @@ class Rows {
     @Inject
     Pool pool;
 
-    /** How many streams may hold a connection of the pool at once. */
+    /** How many streams may hold a connection of the pool at once; fewer than it has, as announcing takes another. */
     @ConfigProperty(name = "biotrail.listing.streams", defaultValue = "4")
     int maxStreams;
 
