@@ -180,7 +180,7 @@ create view sample_facts as
     left join dataset_copy d on d.id = fs.dataset_id;
 
 create view batch_facts as
-  select b.id, b.code, t.used_for, b.status, b.retired, b.reserved, b.project_id,
+  select b.id, b.code, t.used_for, b.status, b.retired, b.project_id,
          coalesce(b.expires_on < current_date, false)
            or exists (select 1 from jsonb_array_elements(b.lots) l where (l ->> 'expires_on')::date < current_date) as expired
     from batch b join batch_type t on t.id = b.batch_type_id;

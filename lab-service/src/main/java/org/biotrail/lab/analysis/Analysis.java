@@ -102,18 +102,27 @@ public class Analysis extends RecordedEntity {
             item.check(() ->
                     filename = FileStem.parse(String.valueOf(draft.filename())).text());
         }
+        checkMeans(item, facts, rules);
         takeParent(item, facts, rules);
+        takeRun(item, facts, rules);
+    }
+
+    /** Whether what it is newly run by and with may be used; what it was run by before stays. */
+    private void checkMeans(Item<AnalysisDraft> item, AnalysisFacts facts, BenchRules rules) {
         Optional.ofNullable(facts.method())
-                .filter(method -> method.retired() && !rules.imported())
+                .filter(method -> !method.id().equals(injectionMethodId) && method.retired() && !rules.imported())
                 .ifPresent(method -> item.violations()
                         .add("injection_method_id", "method_retired", method.name() + " is not for new analyses"));
         Optional.ofNullable(facts.instrument())
-                .filter(instrument -> instrument.retired() && !rules.imported())
-                .ifPresent(instrument -> item.violations()
-                        .add("mass_spectrometer_id", "instrument_retired", instrument.code() + " is retired"));
-        Optional.ofNullable(facts.batch()).ifPresent(batch -> batch.checkUse(item, "batch_id", "extraction"));
-        Optional.ofNullable(facts.msBatch()).ifPresent(batch -> batch.checkUse(item, "ms_batch_id", "ms"));
-        takeRun(item, facts, rules);
+                .filter(used -> !used.id().equals(massSpectrometerId) && used.retired() && !rules.imported())
+                .ifPresent(used -> item.violations()
+                        .add("mass_spectrometer_id", "instrument_retired", used.code() + " is retired"));
+        Optional.ofNullable(facts.batch())
+                .filter(batch -> !batch.id().equals(batchId))
+                .ifPresent(batch -> batch.checkUse(item, "batch_id", "extraction"));
+        Optional.ofNullable(facts.msBatch())
+                .filter(batch -> !batch.id().equals(msBatchId))
+                .ifPresent(batch -> batch.checkUse(item, "ms_batch_id", "ms"));
     }
 
     /** A change of an analysis that there is; what was injected stays what it was. */
@@ -127,6 +136,7 @@ public class Analysis extends RecordedEntity {
                 && Objects.equals(batchId, draft.batchId());
         item.check(() -> filename =
                 FileStem.parse(Optional.ofNullable(draft.filename()).orElse("")).text());
+        checkMeans(item, facts, rules);
         if (!same) {
             takeParent(item, facts, rules);
         }

@@ -11,7 +11,6 @@ public record BatchFacts(
         String usedFor,
         String status,
         boolean retired,
-        boolean reserved,
         boolean expired,
         @Nullable UUID projectId) {
 

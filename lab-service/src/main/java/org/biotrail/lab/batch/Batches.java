@@ -42,12 +42,6 @@ public class Batches {
              where exists (select 1 from extract where batch_id = b.id) or exists (select 1 from aliquot where batch_id = b.id)
                 or exists (select 1 from analysis where b.id in (batch_id, ms_batch_id))""";
 
-    private static final String USE = """
-            with used as (
-              update batch set reserved = false, short_description = coalesce(short_description, right(code, 6))
-               where id in (select cast(i.value as uuid) from jsonb_array_elements_text(from_json($1)) i) and reserved returning 1)
-            select cast(count(*) as text) from used""";
-
     private record Question(
             int n,
             @Nullable UUID id,
@@ -69,13 +63,6 @@ public class Batches {
 
     @Inject
     Placing placing;
-
-    /** The first use of reserved batches: from now on they are in use. */
-    public static Uni<Void> use(Tables tables, List<UUID> reserved) {
-        return reserved.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tables.ask(USE, reserved).replaceWithVoid();
-    }
 
     static Uni<Boolean> isUsed(Tables tables, UUID id) {
         return used(tables, List.of(id)).map(used -> !used.isEmpty());

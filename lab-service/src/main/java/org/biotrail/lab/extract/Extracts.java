@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.biotrail.kit.problem.Problem;
-import org.biotrail.lab.batch.BatchFacts;
-import org.biotrail.lab.batch.Batches;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.BenchRules;
 import org.biotrail.lab.bench.Item;
@@ -104,13 +102,7 @@ class Extracts {
         List<Nameless> sound =
                 placed.stream().filter(one -> one.item().isSound()).toList();
         List<Extract> extracts = sound.stream().map(Nameless::extract).toList();
-        List<UUID> batches = sound.stream()
-                .flatMap(one -> Optional.ofNullable(one.facts().batch()).stream())
-                .filter(BatchFacts::reserved)
-                .map(BatchFacts::id)
-                .toList();
         return tables.insert("extract", extracts)
-                .chain(() -> Batches.use(tables, batches))
                 .invoke(() -> sound.forEach(one -> one.item().becomes(one.extract().id)))
                 .replaceWith(extracts);
     }
@@ -208,22 +200,12 @@ class Extracts {
                         items.get(n).inherit(draft);
                         items.get(n).becomes(ids.get(n));
                     }))
-                    .call(facts -> Batches.use(tables, reserved(facts)))
                     .chain(() -> place(tables, items, ids, rules));
         });
     }
 
     private static Extract stored(Map<UUID, Extract> byId, UUID id) {
         return Optional.ofNullable(byId.get(id)).orElseThrow(() -> Problem.notFound("extract " + id));
-    }
-
-    private static List<UUID> reserved(List<ExtractFacts> facts) {
-        return facts.stream()
-                .flatMap(fact -> Optional.ofNullable(fact.batch()).stream())
-                .filter(BatchFacts::reserved)
-                .map(BatchFacts::id)
-                .distinct()
-                .toList();
     }
 
     private Uni<Void> place(Tables tables, List<Item<ExtractionDraft>> items, List<UUID> ids, BenchRules rules) {
