@@ -7,8 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.listing.Condition;
@@ -16,6 +19,7 @@ import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Body;
+import org.biotrail.kit.write.Sql;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.lab.quantity.CatalogUnits;
 
@@ -135,9 +139,19 @@ public class Bench {
                 }));
     }
 
+    /** What somebody else has made is deleted with {@code DATA_MANAGEMENT} only ({@code spec/lab.md} §15). */
     public Uni<Response> delete(Listing shown, String reference, Function<String, Uni<?>> removal) {
-        caller.actor().require(Permission.DATA_EDIT);
-        return writes.delete(shown, reference, removal);
+        Actor actor = caller.actor().require(Permission.DATA_EDIT);
+        return writes.delete(
+                shown,
+                reference,
+                key -> Sql.one("select created_by from " + shown.table() + " where id = $1", UUID.fromString(key))
+                        .invoke(maker -> {
+                            if (!maker.equals(Optional.of(actor.id()))) {
+                                actor.require(Permission.DATA_MANAGEMENT);
+                            }
+                        })
+                        .chain(() -> removal.apply(key)));
     }
 
     /**
