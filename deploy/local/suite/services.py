@@ -43,6 +43,7 @@ class Service:
             "BIOTRAIL_DB_PASSWORD": self.postgres.password(self.name),
             "BIOTRAIL_KAFKA": f"127.0.0.1:{self.settings.kafka_port}",
             "BIOTRAIL_OIDC_URL": self.settings.realm,
+            "BIOTRAIL_LANDING": f"{self.settings.origin}/tracker/v1/datasets",
             "BIOTRAIL_OIDC_SECRET": self.settings.secret("service"),
             # The demonstration asks nobody on the internet; BIOTRAIL_REGISTRY_ENABLED=true changes that.
             "BIOTRAIL_REGISTRY_ENABLED": os.environ.get("BIOTRAIL_REGISTRY_ENABLED", "false"),

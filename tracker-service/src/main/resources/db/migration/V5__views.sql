@@ -39,9 +39,10 @@ select o.id, o.version, o.created_at, o.created_by, o.updated_at, o.updated_by, 
 from data_order o;
 
 -- When the contents of a dataset changed last; without contents, the record.
-create function content_version(d dataset) returns timestamptz
+create function content_version(dataset_id uuid, record_changed timestamptz) returns timestamptz
     language sql stable
-    return coalesce((select max(changed_at) from usage_copy u where u.dataset_id = (d).id), (d).updated_at);
+    return coalesce((select max(changed_at) from usage_copy u where u.dataset_id = content_version.dataset_id),
+                    record_changed);
 
 create function doi_of(identifiers jsonb) returns text
     language sql immutable
@@ -65,7 +66,7 @@ select d.id, d.version, d.created_at, d.created_by, d.updated_at, d.updated_by, 
 from dataset d
 join data_order o on o.id = d.order_id
 left join search_text found on found.thing = 'dataset' and found.id = d.id
-cross join lateral (select content_version(d) as version) content
+cross join lateral (select content_version(d.id, d.updated_at) as version) content
 cross join lateral (select doi_of(d.identifiers) as doi) own;
 
 -- For those who may administer the dataset, and OWNERS_READ.

@@ -36,7 +36,7 @@ $$
                           where (listed.reference ->> 'mandatory')::boolean))
     from dataset d
     join data_order o on o.id = d.order_id
-    cross join lateral content_version(d) content
+    cross join lateral content_version(d.id, d.updated_at) content
     where d.id = citation_of.dataset_id
 $$;
 

@@ -1,7 +1,7 @@
 -- Everything that is searched at once, alike.
 create view search_view as
 select 'dataset' as type, d.id, d.version, d.name, d.title, d.description, d.metadata, d.tags, d.properties, d.license,
-       d.privacy, d.listed, d.project_id, doi_of(d.identifiers) as doi, content_version(d) as content_version,
+       d.privacy, d.listed, d.project_id, doi_of(d.identifiers) as doi, content_version(d.id, d.updated_at) as content_version,
        d.embargo_until, found.search
 from dataset d
 left join search_text found on found.thing = 'dataset' and found.id = d.id

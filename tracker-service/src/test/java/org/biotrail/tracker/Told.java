@@ -39,6 +39,13 @@ public final class Told {
                 subjects.toArray(String[]::new));
     }
 
+    /** Under which name things are in the log, and why, each as {@code log_name; comment; causer}. */
+    public List<String> logged(String subject) {
+        return lines(
+                "concat_ws('; ', payload ->> 'log_name', nullif(payload ->> 'comment', ''), payload #>> '{causer,id}')",
+                subject);
+    }
+
     private List<String> lines(String expression, String... subjects) {
         return StreamSupport.stream(
                         pool.preparedQuery("select " + expression + " from told where subject_id = any($1) order by id")

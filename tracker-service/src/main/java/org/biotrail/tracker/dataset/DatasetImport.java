@@ -200,12 +200,16 @@ class DatasetImport extends KeyedImport {
         Map<String, There> there = new HashMap<>();
         for (Row row : run.query(
                 """
-                select lower(d.name), d.id, d.version, coalesce(dataset_role(d, $2, $3, $4), '') = 'admin'
+                select lower(d.name), d.id, d.version,
+                       coalesce(dataset_role(d, $2, $3, $4), '') = 'admin'
+                       and ($5 or not exists (select from app_user u where u.id = d.workspace_of
+                                              and effective_level(u.access_level, u.realm_roles) = 'registered'))
                 from dataset d where lower(d.name) = any ($1)""",
                 keys.toArray(String[]::new),
                 run.actor().id(),
                 run.actor().has(Permission.DATA_EDIT),
-                run.actor().has(Permission.DATA_MANAGEMENT))) {
+                run.actor().has(Permission.DATA_MANAGEMENT),
+                run.actor().isSuperAdmin())) {
             there.put(row.getString(0), new There(row.getUUID(1).toString(), row.getLong(2), row.getBoolean(3)));
         }
         return there;

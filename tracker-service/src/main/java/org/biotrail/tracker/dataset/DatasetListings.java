@@ -43,14 +43,14 @@ public final class DatasetListings {
                 (select coalesce(jsonb_agg(jsonb_build_object('id', other.id, 'title', other.title)
                                            order by other.title, other.id), '[]')
                  from dataset d join dataset other on other.order_id = d.order_id and other.id <> d.id
-                 where d.id = of_view.id and may_find_dataset(other,\s""" + READER + "))", reader(actor));
+                 where d.id = of_view.id and (other.listed or may_find_dataset(other,\s""" + READER + ")))", reader(actor));
     }
 
     /** The datasets of a project's row that this actor may find. */
     public static Condition ofProject(Actor actor) {
         return Condition.of("""
                 (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title) order by d.title, d.id), '[]')
-                 from dataset d where d.project_id = of_view.id and may_find_dataset(d,\s""" + READER + "))", reader(actor));
+                 from dataset d where d.project_id = of_view.id and (d.listed or may_find_dataset(d,\s""" + READER + ")))", reader(actor));
     }
 
     private static Object[] reader(Actor actor) {

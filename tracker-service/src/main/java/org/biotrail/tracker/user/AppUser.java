@@ -31,6 +31,9 @@ public class AppUser extends PanacheEntityBase {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
+    /** {@code identifier::source}. */
+    private static final Pattern IDENTITY = Pattern.compile("[^\\s\\p{Cntrl}]{1,500}::[^\\s\\p{Cntrl}:]{1,100}");
+
     /** The token's {@code sub}; a UUIDv7 for one made by hand, until claimed. */
     @Id
     String id = UuidCreator.getTimeOrderedEpoch().toString();
@@ -116,6 +119,12 @@ public class AppUser extends PanacheEntityBase {
         applyProfile(draft, fields);
         kind = draft.kind().orElse("person");
         fields.require(draft.email().isPresent(), "email", "required", "email is required");
+        fields.require(
+                draft.authIds().orElse(List.of()).stream()
+                        .allMatch(identity -> IDENTITY.matcher(identity).matches()),
+                "auth_ids",
+                "format",
+                "An identity looks like ana@uni.org::orcid");
         fields.read("email", draft.email(), Email::parse).ifPresent(parsed -> email = parsed.value());
         fields.throwIfAny();
         return this;

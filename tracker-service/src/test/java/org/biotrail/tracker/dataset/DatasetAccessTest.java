@@ -206,6 +206,39 @@ class DatasetAccessTest {
     }
 
     @Test
+    void members_of_a_dataset_change_one_at_a_time_by_who_administers_it() {
+        String dataset = made(dataset(order(), ""));
+        String admin = newcomer("full_user");
+        String viewer = newcomer("registered");
+        member(dataset, idOf(admin), "admin");
+        String members = "/datasets/" + dataset + "/members";
+        String add = "{\"user_id\": \"%s\", \"role\": \"%s\"}";
+        refused(with(viewer).body(add.formatted(idOf(viewer), "viewer")).post(members), 403, "not_admin");
+        refused(with(admin).body(add.formatted(idOf(viewer), "collaborator")).post(members), 422, "level_too_low");
+        with(admin)
+                .body(add.formatted(idOf(viewer), "viewer"))
+                .post(members)
+                .then()
+                .statusCode(201);
+        with(viewer).get(members).then().statusCode(404);
+        with(newcomer("registered", "OWNERS_READ"))
+                .get(members)
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(2));
+        with(admin)
+                .body("{\"expires_at\": \"2001-01-01T00:00:00Z\"}")
+                .patch(members + "/" + idOf(viewer))
+                .then()
+                .statusCode(200);
+        access(with(viewer), dataset, "find");
+        with(admin).delete(members + "/" + idOf(viewer)).then().statusCode(204);
+        with(admin).delete(members + "/" + idOf(viewer)).then().statusCode(404);
+        with(admin).delete(members + "/" + idOf(admin)).then().statusCode(204);
+        refused(with(admin).body("{\"title\": \"x\"}").patch("/datasets/" + dataset), 403, "not_admin");
+    }
+
+    @Test
     void the_end_of_an_embargo_is_told_once_by_the_system() {
         String dataset = made(dataset(order(), ", \"embargo_until\": \"2999-01-01\""));
         Told told = Told.since(pool);

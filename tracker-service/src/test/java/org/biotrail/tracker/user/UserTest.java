@@ -277,6 +277,12 @@ class UserTest {
         String made =
                 made(as("admin").body(user(unique("a") + "@example.org", more)).post("/users"));
         refused(as("admin").body(user(unique("b") + "@example.org", more)).post("/users"), 409, "duplicate");
+        refused(
+                as("admin")
+                        .body(user(unique("b") + "@example.org", ", \"auth_ids\": [\"ana\"]"))
+                        .post("/users"),
+                422,
+                "format");
         as("admin").body("{\"auth_ids\": []}").patch("/users/" + made).then().statusCode(200);
         made(as("admin").body(user(unique("c") + "@example.org", more)).post("/users"));
         String signedIn = idOf(newcomer("registered"));
