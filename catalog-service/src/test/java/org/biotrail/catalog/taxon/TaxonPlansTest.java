@@ -34,7 +34,9 @@ class TaxonPlansTest {
 
     @Test
     void an_exact_name_is_found_by_an_index() {
-        assertThat(plan("select id from taxon_view where lower(full_name) like $1 order by full_name, id", Tuple.of("poa annua")))
+        assertThat(plan(
+                        "select id from taxon_view where lower(full_name) like $1 order by full_name, id",
+                        Tuple.of("poa annua")))
                 .contains("taxon_full_name_lower")
                 .doesNotContain("Seq Scan on taxon");
     }

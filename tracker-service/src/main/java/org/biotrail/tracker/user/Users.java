@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.KnownUser;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violation;
 import org.biotrail.tracker.text.FormerId;
 import org.jspecify.annotations.Nullable;
 
@@ -232,18 +234,24 @@ public class Users {
 
     private Uni<Void> requireWritableDefaults(AppUser user) {
         return run("""
-                select cast(
-                    (not exists (select from project p where p.id = u.default_project_id
-                        and coalesce(member_role(p.members, u.id), '') not in ('admin', 'collaborator')))
-                    and not exists (select from dataset d where d.id = u.default_dataset_id
+                select concat_ws(',',
+                    case when exists (select from project p where p.id = u.default_project_id
+                        and coalesce(member_role(p.members, u.id), '') not in ('admin', 'collaborator'))
+                        then 'default_project_id' end,
+                    case when exists (select from dataset d where d.id = u.default_dataset_id
                         and coalesce(dataset_role(d, u.id,
                             'DATA_EDIT' = any (effective_permissions(u.permissions, u.realm_roles)),
                             'DATA_MANAGEMENT' = any (effective_permissions(u.permissions, u.realm_roles))), '')
-                            not in ('admin', 'collaborator')) as text)
+                            not in ('admin', 'collaborator'))
+                        then 'default_dataset_id' end)
                 from app_user u where u.id = ?1""", user.id)
-                .invoke(writable -> {
-                    if (!"true".equals(writable)) {
-                        throw Problem.rule("default_project_id", "not_writable", "Defaults are what you may write to");
+                .invoke(fields -> {
+                    List<Violation> refused = Stream.of(String.valueOf(fields).split(","))
+                            .filter(field -> !field.isEmpty())
+                            .map(field -> new Violation(field, "not_writable", "Defaults are what you may write to"))
+                            .toList();
+                    if (!refused.isEmpty()) {
+                        throw Problem.rules(refused);
                     }
                 })
                 .replaceWithVoid();

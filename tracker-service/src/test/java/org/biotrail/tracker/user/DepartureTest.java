@@ -295,12 +295,20 @@ class DepartureTest {
         String id = idOf(newcomer("full_user"));
         String foreign = made(
                 as("full").body("{\"name\": \"%s\"}".formatted(unique("p"))).post("/projects"));
-        refused(
-                as("admin")
-                        .body("{\"default_project_id\": \"%s\"}".formatted(foreign))
-                        .patch("/users/" + id),
-                422,
-                "not_writable");
+        String dataset = as("full").get("/users/me").path("default_dataset_id");
+        as("admin")
+                .body("{\"default_project_id\": \"%s\"}".formatted(foreign))
+                .patch("/users/" + id)
+                .then()
+                .statusCode(422)
+                .body("violations.code", equalTo(List.of("not_writable")))
+                .body("violations.field", equalTo(List.of("default_project_id")));
+        as("admin")
+                .body("{\"default_dataset_id\": \"%s\"}".formatted(dataset))
+                .patch("/users/" + id)
+                .then()
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("default_dataset_id")));
         as("admin").get("/users/" + id).then().body("deactivated_at", nullValue());
     }
 

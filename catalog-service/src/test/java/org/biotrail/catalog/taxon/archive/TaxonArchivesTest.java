@@ -207,8 +207,11 @@ class TaxonArchivesTest extends ArchiveGround {
                 .map(line -> List.of(line.split("\t", -1)))
                 .toList();
         int above = table.get(0).indexOf("higherClassification");
-        assertThat(table).hasSize(1 + 7).anySatisfy(cells -> assertThat(cells.get(above))
-                .isEqualTo("Plantae%1$s | Poaceae%1$s | BOP clade %1$s | Poa%1$s | Poa%1$s subg. Ochlo%1$s".formatted(word)));
+        assertThat(table)
+                .hasSize(1 + 7)
+                .anySatisfy(cells -> assertThat(cells.get(above))
+                        .isEqualTo("Plantae%1$s | Poaceae%1$s | BOP clade %1$s | Poa%1$s | Poa%1$s subg. Ochlo%1$s"
+                                .formatted(word)));
         assertThat(text(accepted, "taxon.txt")).contains("'=common").doesNotContain("Ochlopoa");
         assertThat(text(accepted, "eml.xml")).contains("Taxa of Poa" + word);
     }
