@@ -10,6 +10,7 @@ import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.sampling.Sql;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class FieldAccess {
         }
         Condition inDataset =
                 Condition.of("dataset_id in (select readable_datasets(?, ?))", actor.id(), actor.granted());
-        return actor.isSignedIn() ? Condition.of("dataset_id is null").or(inDataset) : inDataset;
+        return readsWhatStandsInNone(actor) ? Condition.of("dataset_id is null").or(inDataset) : inDataset;
     }
 
     /** Of rows that tell of another thing those whose reader may read that, by the columns with its id and dataset. */
@@ -55,9 +56,24 @@ public final class FieldAccess {
         };
     }
 
-    /** Those who are signed in see all, others nothing. */
-    public static Condition signedIn(Actor actor) {
-        return actor.isSignedIn() ? Condition.ALL : Condition.NONE;
+    /** Those who read what stands in no dataset see all, others nothing. */
+    public static Condition ofNoDataset(Actor actor) {
+        return readsWhatStandsInNone(actor) ? Condition.ALL : Condition.NONE;
+    }
+
+    /** @throws Problem 401 for nobody, where no setting opens labels */
+    public static void requireReaderOfLabels(Actor actor) {
+        if (!readsWhatStandsInNone(actor)) {
+            actor.requireSignedIn();
+        }
+    }
+
+    /** Those who are signed in; everybody where {@code biotrail.sampling.open} is true. */
+    private static boolean readsWhatStandsInNone(Actor actor) {
+        return actor.isSignedIn()
+                || ConfigProvider.getConfig()
+                        .getOptionalValue("biotrail.sampling.open", Boolean.class)
+                        .orElse(false);
     }
 
     /**

@@ -60,7 +60,7 @@ public class FieldSampleResource {
             .parameter("from", "the first code", false, code -> Condition.of("code >= label_code(?)", code))
             .parameter("to", "the last code", false, code -> Condition.of("code <= label_code(?)", code))
             .withheld(FieldAccess.readable("field_record_id", "record_dataset_id"), OF_RECORD)
-            .withheld(FieldAccess::signedIn, "container_code", "container_path")
+            .withheld(FieldAccess::ofNoDataset, "container_code", "container_path")
             .hidden("record_dataset_id")
             .sort("code")
             .visible(FieldAccess::readable)

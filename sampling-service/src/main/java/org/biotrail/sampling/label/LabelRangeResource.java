@@ -43,7 +43,7 @@ public class LabelRangeResource {
                         dataset);
             })
             .sort("project_code", "first_number")
-            .visible(FieldAccess::signedIn)
+            .visible(FieldAccess::ofNoDataset)
             .build();
 
     @Inject
@@ -61,7 +61,7 @@ public class LabelRangeResource {
     @GET
     @Operation(operationId = "listLabelRanges", summary = "The ranges of labels that were allocated or adopted")
     public Uni<Response> list() {
-        caller.actor().requireSignedIn();
+        FieldAccess.requireReaderOfLabels(caller.actor());
         return listings.list(RANGES);
     }
 
@@ -69,7 +69,7 @@ public class LabelRangeResource {
     @Path("/{id}")
     @Operation(operationId = "getLabelRange", summary = "One range of labels")
     public Uni<Response> get(@PathParam("id") String id) {
-        caller.actor().requireSignedIn();
+        FieldAccess.requireReaderOfLabels(caller.actor());
         return listings.item(RANGES, id);
     }
 
@@ -77,7 +77,7 @@ public class LabelRangeResource {
     @Path("/{id}/history")
     @Operation(operationId = "getLabelRangeHistory", summary = "Every change of a range of labels")
     public Uni<Response> history(@PathParam("id") String id) {
-        caller.actor().requireSignedIn();
+        FieldAccess.requireReaderOfLabels(caller.actor());
         return listings.history(RANGES, id);
     }
 

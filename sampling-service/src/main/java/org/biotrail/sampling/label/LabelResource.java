@@ -48,7 +48,7 @@ public class LabelResource {
             .withheld(FieldAccess.readable("field_sample_id", "sample_dataset_id"), "field_sample_id")
             .hidden("record_dataset_id", "sample_dataset_id")
             .sort("code")
-            .visible(FieldAccess::signedIn)
+            .visible(FieldAccess::ofNoDataset)
             .build();
 
     private static Condition printed(String text) {
@@ -77,7 +77,7 @@ public class LabelResource {
     @GET
     @Operation(operationId = "listLabels", summary = "Labels, with what bears them")
     public Uni<Response> list() {
-        caller.actor().requireSignedIn();
+        FieldAccess.requireReaderOfLabels(caller.actor());
         return listings.list(LABELS);
     }
 
@@ -85,7 +85,7 @@ public class LabelResource {
     @Path("/{id}")
     @Operation(operationId = "getLabel", summary = "One label by its code or id")
     public Uni<Response> get(@PathParam("id") String id) {
-        caller.actor().requireSignedIn();
+        FieldAccess.requireReaderOfLabels(caller.actor());
         return listings.item(LABELS, id);
     }
 
@@ -93,7 +93,7 @@ public class LabelResource {
     @Path("/{id}/history")
     @Operation(operationId = "getLabelHistory", summary = "Every change of a label")
     public Uni<Response> history(@PathParam("id") String id) {
-        caller.actor().requireSignedIn();
+        FieldAccess.requireReaderOfLabels(caller.actor());
         return listings.history(LABELS, id);
     }
 

@@ -1,5 +1,6 @@
 package org.biotrail.sampling.label;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +38,20 @@ class LabelsTest {
     @BeforeEach
     void a_ground() {
         ground = new Ground(pool);
+    }
+
+    @Test
+    void what_stands_in_no_dataset_is_read_without_a_token_where_a_setting_opens_it() {
+        String project = ground.project();
+        ground.post("full", "/label-ranges", "{\"project_code\": \"%s\", \"count\": 2}".formatted(project));
+        String labels = Ground.BASE + "/labels?project=" + project;
+        assertThat(given().get(labels).statusCode()).isEqualTo(401);
+        System.setProperty("biotrail.sampling.open", "true");
+        try {
+            assertThat(given().get(labels).jsonPath().getList("data")).hasSize(2);
+        } finally {
+            System.clearProperty("biotrail.sampling.open");
+        }
     }
 
     @Test
