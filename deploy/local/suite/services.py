@@ -6,7 +6,9 @@ from java import java
 from process import Process, answers, listens
 from settings import LOCAL, ROOT, SERVICES
 
-JVM = ("-XX:+UseSerialGC", "-Xms48m", "-Xmx384m", "-XX:NewRatio=1", "-XX:MaxMetaspaceSize=160m", "-XX:ReservedCodeCacheSize=64m", "-Xss512k",
+JVM = ("-XX:+UseSerialGC", "-Xms48m", "-Xmx384m", "-XX:NewRatio=1", "-XX:MaxMetaspaceSize=160m", "-XX:ReservedCodeCacheSize=96m", "-Xss512k",
+       # Objects are a fifth smaller, on a Java that has them so.
+       "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseCompactObjectHeaders",
        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
 
 

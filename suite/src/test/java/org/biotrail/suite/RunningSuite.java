@@ -125,13 +125,15 @@ final class RunningSuite implements BeforeAllCallback, AutoCloseable {
 
     /** An access token of one of the realm's users: the one that they have, while it is good for another minute. */
     String token(String user) {
-        return tokens.compute(user, (name, token) -> token != null && endsAfter(token, Instant.now().plusSeconds(60))
-                ? token
-                : succeeds("token", name).strip());
+        return tokens.compute(
+                user,
+                (name, token) -> token != null && endsAfter(token, Instant.now().plusSeconds(60))
+                        ? token
+                        : succeeds("token", name).strip());
     }
 
     private static boolean endsAfter(String token, Instant moment) {
-        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
         return Instant.ofEpochSecond(JsonPath.from(claims).getLong("exp")).isAfter(moment);
     }
 

@@ -219,6 +219,7 @@ class TraitsTest extends TraitGround {
                         """, "fail").body("created", equalTo(1));
         given().get(TRAITS + "/nir_leaf")
                 .then()
+                .body("type_code", equalTo(8))
                 .body("range_min", equalTo(3999.64f))
                 .body("range_max", equalTo(10001.03f));
     }
