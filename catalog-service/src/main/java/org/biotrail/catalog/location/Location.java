@@ -137,7 +137,6 @@ public class Location extends RecordedEntity {
         core.add(name);
         core.add(admLevel);
         core.add(Optional.ofNullable(parentId));
-        core.add(List.of(relatedIds));
         core.add(azimuth.stripTrailingZeros());
         core.addAll(measures());
         return core;

@@ -161,11 +161,13 @@ class LocationsTest extends LocationGround {
     void core_fields_of_a_used_location_are_for_super_admins() {
         country();
         String id = id(made("Camp", 999, "POINT(-60 -3)"));
+        String park = id(made("Park", 99, box(-61, -4, -59, -2)));
         pool.query(
                         "insert into usage (thing_type, thing_id, service, kind, count) values ('location', '%s', 'sampling', 'field_record', 1)"
                                 .formatted(id))
                 .executeAndAwait();
         patch("full", id, Map.of("name", "Base")).statusCode(403).body("violations[0].code", equalTo("in_use"));
+        patch("full", id, Map.of("related_ids", List.of(park))).statusCode(200);
         patch("full", id, Map.of("latitude", -3.1, "longitude", -60)).statusCode(403);
         patch("full", id, Map.of("notes", "dry")).statusCode(200);
         patch("admin", id, Map.of("latitude", -3.1, "longitude", -60))
