@@ -133,20 +133,24 @@ public final class DatasetListings {
         return role(" = 'admin'", actor.id(), actor.has(Permission.DATA_EDIT), actor.has(Permission.DATA_MANAGEMENT));
     }
 
-    private static Listing.Builder listing(String view) {
-        return Facets.filtered(Listing.of("dataset", "/datasets"))
-                .view(view)
-                .sort("title")
-                .computed("my_access", "jsonb", DatasetListings::access)
-                .computed("related", "jsonb", DatasetListings::related)
-                .computed("citation", "text", actor -> Publishing.CONFIGURED.citation())
-                .ranked()
+    /** By relevance, with the texts of a dataset in which {@code highlight=true} shows what was searched. */
+    public static Listing.Builder searched(Listing.Builder listing) {
+        return listing.ranked()
                 .highlighted("title", "title")
                 .highlighted("name", "name")
                 .highlighted("tags", "tags")
                 .highlighted("description", "plain_text(description)")
                 .highlighted("properties", "properties")
-                .highlighted("metadata", "plain_text(metadata)")
+                .highlighted("metadata", "plain_text(metadata)");
+    }
+
+    private static Listing.Builder listing(String view) {
+        return searched(Facets.filtered(Listing.of("dataset", "/datasets"))
+                        .view(view)
+                        .sort("title")
+                        .computed("my_access", "jsonb", DatasetListings::access)
+                        .computed("related", "jsonb", DatasetListings::related)
+                        .computed("citation", "text", actor -> Publishing.CONFIGURED.citation()))
                 .wildcard("name", "name")
                 .equal("locked")
                 .refers("tag_id", "tag_ids", "tag")

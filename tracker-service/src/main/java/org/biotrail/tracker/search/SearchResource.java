@@ -22,18 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/search")
 @Tag(name = "search", description = "Datasets and projects, searched at once")
 public class SearchResource {
-    static final Listing FOUND = Facets.filtered(Listing.of("search_result", "/search"))
-            .view("search_view")
-            .sort("title")
-            .hidden("description", "metadata", "properties", "listed", "embargo_until", "version")
-            .equal("type")
-            .ranked()
-            .highlighted("title", "title")
-            .highlighted("name", "name")
-            .highlighted("tags", "tags")
-            .highlighted("description", "plain_text(description)")
-            .highlighted("properties", "properties")
-            .highlighted("metadata", "plain_text(metadata)")
+    static final Listing FOUND = DatasetListings.searched(Facets.filtered(Listing.of("search_result", "/search"))
+                    .view("search_view")
+                    .sort("title")
+                    .hidden("description", "metadata", "properties", "listed", "embargo_until", "version")
+                    .equal("type"))
             .visible(SearchResource::found)
             .build();
 
