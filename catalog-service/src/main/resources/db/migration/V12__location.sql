@@ -842,10 +842,11 @@ begin atomic
            or st_intersects(l.geom, st_makeenvelope(-180, south, east, north, 4326)));
 end;
 
--- Areas that cover a place; deepest for the one that it would get as parent.
+-- Areas that cover a place; deepest for the one that it would get as parent. They are few: were they taken for a thousand,
+-- all locations would be read to join them.
 create function location_containing(latitude double precision, longitude double precision, deepest boolean)
     returns setof uuid
-    language sql stable
+    language sql stable rows 10
 begin atomic
     select p.location_id from location_part p
     where not deepest and st_covers(p.geom, st_setsrid(st_point(longitude, latitude), 4326))

@@ -48,18 +48,19 @@ create function path_label(id uuid) returns text language sql immutable strict p
   select replace(id::text, '-', '')
 $$;
 
--- Lays the paths of rows that came or got another parent, and of all below them.
+-- Lays the paths of rows that came or got another parent, and of all below them. Each looks for its own, by key: what a
+-- recursion brings is guessed too high, and all copies were read for a few hundred.
 create function lay_paths() returns trigger language plpgsql as $$
 begin
   execute format($sql$
     with recursive concerned as (%3$s), roots as (
       select c.id, c.parent_id from concerned c where not exists (select 1 from concerned p where p.id = c.parent_id)
     ), down (id, path, depth) as (
-      select r.id, coalesce(p.path, ''::ltree) || path_label(r.id), 1
-        from roots r left join %1$I p on p.id = r.parent_id
+      select r.id, coalesce((select p.path from %1$I p where p.id = r.parent_id), ''::ltree) || path_label(r.id), 1
+        from roots r
       union all
       select c.id, d.path || path_label(c.id), d.depth + 1
-        from down d join %2$I c on c.parent_id = d.id where d.depth < 60)
+        from down d cross join lateral (select id from %2$I where parent_id = d.id offset 0) c where d.depth < 60)
     insert into %1$I as known (id, path) select distinct on (id) id, path from down order by id, depth
     on conflict (id) do update set path = excluded.path where known.path <> excluded.path$sql$,
     tg_argv[0] || '_path', tg_argv[0] || '_copy',
