@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.biotrail.tracker.Api.as;
 import static org.biotrail.tracker.Api.dataset;
 import static org.biotrail.tracker.Api.idOf;
+import static org.biotrail.tracker.Api.imported;
 import static org.biotrail.tracker.Api.made;
 import static org.biotrail.tracker.Api.member;
 import static org.biotrail.tracker.Api.newcomer;
+import static org.biotrail.tracker.Api.order;
 import static org.biotrail.tracker.Api.stranger;
 import static org.biotrail.tracker.Api.unique;
 import static org.biotrail.tracker.Api.with;
@@ -58,6 +60,29 @@ class LogTest {
                         "status changed; all is there" + MANAGER,
                         "default; Dataset deleted" + MANAGER);
         assertThat(told.of(order)).contains("\"old\": {\"editors\": [\"" + Tokens.subjectOf("manager") + "\"]");
+    }
+
+    @Test
+    void imports_are_logged_with_the_comment_they_came_with_and_their_job() {
+        Told told = Told.since(pool);
+        String order = order();
+        String first = unique("first");
+        String second = unique("second");
+        String table = "order,title,name\n%s,Leaves,%s\n";
+        String plain = imported(as("manager"), "/datasets/imports", table.formatted(order, first))
+                .getString("id");
+        String explained = imported(
+                        as("manager").header("X-Change-Comment", "From the old tracker"),
+                        "/datasets/imports",
+                        table.formatted(order, second))
+                .getString("id");
+        String reason = "default; From the old tracker (import " + explained + ")" + MANAGER;
+        assertThat(told.logged(as("manager").get("/datasets/" + first).path("id")))
+                .containsExactly("default; Import " + plain + MANAGER);
+        assertThat(told.logged(as("manager").get("/datasets/" + second).path("id")))
+                .containsExactly(reason);
+        assertThat(told.logged(order))
+                .containsExactly("default" + MANAGER, "default; Import " + plain + MANAGER, reason);
     }
 
     @Test

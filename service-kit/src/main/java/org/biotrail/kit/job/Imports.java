@@ -33,6 +33,7 @@ import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.listing.Accept;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Answer;
+import org.biotrail.kit.write.ChangeComment;
 import org.biotrail.kit.write.Repeats;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,7 @@ public class Imports {
                 parameters(),
                 given,
                 actor,
-                Optional.ofNullable(request.getHeader("X-Change-Comment"))
-                        .map(String::strip)
-                        .orElse(""));
+                ChangeComment.of(request));
         InputStream file = upload.format() == Upload.Format.MULTIPART
                 ? MultipartFile.of(
                         body,

@@ -2,9 +2,6 @@ package org.biotrail.kit.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +17,6 @@ record WriteRequest(
         Optional<String> idempotencyKey,
         String comment,
         String traceparent) {
-    private static final int LONGEST_COMMENT = 1000;
     /** Of a tag such as {@code "7-pt"} the number says the version; whoever changes a thing changes it in all languages. */
     private static final Pattern LANGUAGE = Pattern.compile("(?<=\\d)-[A-Za-z0-9-]+\"$");
 
@@ -34,7 +30,7 @@ record WriteRequest(
                 request.path(),
                 header(request, "If-Match"),
                 header(request, "Idempotency-Key").map(WriteRequest::key),
-                header(request, "X-Change-Comment").map(WriteRequest::comment).orElse(""),
+                ChangeComment.of(request),
                 traceparent(request.getHeader("traceparent")));
     }
 
@@ -96,27 +92,5 @@ record WriteRequest(
             throw Problem.unreadable("Idempotency-Key", "format", "A key has 1 to 255 printable ASCII characters");
         }
         return key;
-    }
-
-    private static String comment(String header) {
-        String comment = utf8(header);
-        if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT
-                || !Text.isStorable(comment)
-                || comment.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.unreadable("X-Change-Comment", "format", "A comment is one line of at most 1000 characters");
-        }
-        return comment;
-    }
-
-    /** Headers arrive as ISO 8859-1; browsers and scripts mean UTF-8. */
-    private static String utf8(String header) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException latin) {
-            return header;
-        }
     }
 }
