@@ -17,7 +17,8 @@ final class DownloadDocument {
         schema.put("title", "An export of what stands in datasets");
         schema.put(
                 "description",
-                "Told twice under one id: as running before the first byte is sent, and when no more comes.");
+                "Told twice under one id: as running before the first byte is sent, and when no more comes. Of one whose"
+                        + " service died then, the end is told as aborted with what was known when it began.");
         schema.put("$ref", "#/$defs/download");
         ObjectNode definitions = schema.putObject("$defs");
         ObjectNode event = definitions.putObject("download").put("$ref", "../envelope.json");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.biotrail.audit.events.EventDocuments.Field;
 import org.biotrail.audit.events.EventDocuments.Subject;
 import org.biotrail.kit.testing.PostgresCluster;
@@ -88,13 +89,12 @@ final class RecordingDatabase implements AutoCloseable {
 
     /** Exports something, to its end, for nobody and for somebody. */
     void export(String service) throws SQLException {
-        String rest = ", '" + service + "', 'things', 'csv', %s, %s,"
+        String rest = "biotrail.announce_download('" + UUID.randomUUID() + "', '" + service + "', 'things', 'csv', %s, %s,"
                 + " jsonb_build_array(jsonb_build_object('dataset_id', gen_random_uuid(), 'rows', 3)), 3, 88, '%s', now())";
         try (Statement statement = connection.createStatement()) {
             statement.execute("select set_config('biotrail.actor_type', 'system', true),"
-                    + " biotrail.announce_download(gen_random_uuid()" + rest.formatted("null", "null", "running"));
+                    + rest.formatted("null", "null", "running"));
             statement.execute("select set_config('biotrail.actor_type', 'user', true),"
-                    + " biotrail.announce_download(gen_random_uuid()"
                     + rest.formatted("'stage=dried'", "array['id']", "complete"));
         }
     }

@@ -2,6 +2,7 @@ package org.biotrail.kit.listing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,7 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Announces exports ({@code spec/tracker.md}, "download"): in the outbox before the first byte is sent, and again when no
- * more comes. What cannot be announced is not begun.
+ * more comes. What cannot be announced is not begun. The end of one whose service has died is told by whoever notices
+ * first: at the next start, or another replica.
  */
 @ApplicationScoped
 class Downloads {
@@ -63,11 +65,30 @@ class Downloads {
         }
         Download download = download(format, question);
         stream.expect(download.sent());
-        Uni<Void> begun = announce(download, Outcome.RUNNING).memoize().indefinitely();
+        Uni<Void> begun = stream.hold(download.id())
+                .chain(() -> announce(download, Outcome.RUNNING))
+                .memoize()
+                .indefinitely();
         stream.onEnd(outcome -> begun.chain(() -> announce(download, outcome))
-                .subscribe()
-                .with(told -> {}, failure -> Log.warnf(failure, "The end of download %s is not told", download.id())));
+                .onFailure()
+                .invoke(failure -> Log.warnf(failure, "The end of download %s is not told yet", download.id()))
+                .onFailure()
+                .recoverWithNull());
         return begun.onFailure().invoke(stream::release);
+    }
+
+    /** An export under way is locked by its stream, so that nobody takes it for lost, and nobody is waited for. */
+    @Scheduled(every = "{biotrail.downloads.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tellLost() {
+        return pool.query("select biotrail.abort_lost_downloads()")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0))
+                .invoke(told -> {
+                    if (told > 0) {
+                        outboxFilled.fire(new OutboxFilled());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Download download(Format format, Question question) {

@@ -10,10 +10,12 @@ import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.biotrail.kit.listing.Download.Outcome;
 import org.biotrail.kit.listing.Download.Sent;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,10 @@ final class RowStream {
     private final AtomicBoolean released = new AtomicBoolean();
     private final int maxBatch;
     private volatile boolean reading;
+    private volatile boolean whole;
     private volatile @Nullable Sent sent;
-    private volatile Consumer<Outcome> onEnd = outcome -> {};
+    private volatile Function<Outcome, Uni<Void>> onEnd =
+            outcome -> Uni.createFrom().voidItem();
 
     RowStream(
             Format format,
@@ -71,8 +75,16 @@ final class RowStream {
         sent = counted;
     }
 
-    /** Tells once how it has ended. */
-    void onEnd(Consumer<Outcome> told) {
+    /** Locks an export for as long as the connection of its rows is held, which is until its end is told. */
+    Uni<Void> hold(UUID download) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(biotrail.download_lock($1))")
+                .execute(Tuple.of(download.toString()))
+                .replaceWithVoid();
+    }
+
+    /** Tells once how it has ended; its connection goes back when that is done. */
+    void onEnd(Function<Outcome, Uni<Void>> told) {
         onEnd = told;
     }
 
@@ -89,9 +101,7 @@ final class RowStream {
             done.run();
         } else if (!cursor.hasMore()) {
             count(rows, body);
-            giveBack();
-            response.end(body.appendString(format.tail()))
-                    .onComplete(end -> onEnd.accept(end.succeeded() ? Outcome.COMPLETE : Outcome.ABORTED));
+            finish(response, body.appendString(format.tail()));
             done.run();
         } else {
             count(rows, body);
@@ -101,6 +111,21 @@ final class RowStream {
                     .subscribe()
                     .with(next -> write(response, next, false, done), failure -> abort(response, failure, done));
         }
+    }
+
+    /** The last of it; where nobody is told, its connection has done its work before the client has taken everything. */
+    private void finish(HttpServerResponse response, Buffer last) {
+        whole = true;
+        if (sent == null) {
+            giveBack(Outcome.COMPLETE);
+        }
+        Uni.createFrom()
+                .completionStage(response.end(last).toCompletionStage())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .subscribe()
+                .with(taken -> giveBack(Outcome.COMPLETE), failure -> giveBack(Outcome.ABORTED));
     }
 
     private void count(RowSet<Row> rows, Buffer body) {
@@ -132,9 +157,8 @@ final class RowStream {
 
     /** The status is sent long since: hanging up is the only way to say that the rest is missing. */
     private void abort(HttpServerResponse response, Throwable failure, Runnable done) {
-        if (giveBack()) {
+        if (giveBack(failure instanceof TimeoutException ? Outcome.ABORTED : Outcome.FAILED)) {
             Log.warn("A stream broke off", failure);
-            onEnd.accept(failure instanceof TimeoutException ? Outcome.ABORTED : Outcome.FAILED);
             response.reset();
         }
         done.run();
@@ -142,21 +166,23 @@ final class RowStream {
 
     /** Gives everything back; if the stream has not ended yet, its client has gone. */
     void release() {
-        if (giveBack()) {
-            onEnd.accept(Outcome.ABORTED);
+        if (!whole) {
+            giveBack(Outcome.ABORTED);
         }
     }
 
-    /** A query that still runs is cancelled; whether there was something to give back. */
-    private boolean giveBack() {
+    /** A query that still runs is cancelled, and its end is told; whether there was something to give back. */
+    private boolean giveBack(Outcome outcome) {
         if (!released.compareAndSet(false, true)) {
             return false;
         }
-        onRelease.run();
         Uni<Void> stopped = reading
                 ? PgConnection.cast(connection).cancelRequest().onFailure().recoverWithNull()
                 : Uni.createFrom().voidItem();
-        stopped.chain(connection::close)
+        stopped.chain(() -> onEnd.apply(outcome))
+                .onTermination()
+                .invoke(onRelease)
+                .chain(connection::close)
                 .subscribe()
                 .with(closed -> {}, failure -> Log.debug("A stream's connection was gone before it ended", failure));
         return true;

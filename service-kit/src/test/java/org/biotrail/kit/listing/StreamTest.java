@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class StreamTest {
     @Inject
     Pool pool;
+
+    @Inject
+    org.biotrail.kit.listing.Downloads told;
 
     @TestHTTPResource("/listing/numbers?sort=id")
     URI numbers;
@@ -128,6 +132,44 @@ class StreamTest {
         }
         JsonObject aborted = downloads.awaited("aborted", 1).get(0).getJsonObject("data");
         assertThat(aborted.getLong("rows")).isBetween(1L, 999_999L);
+    }
+
+    @Test
+    void the_end_of_an_export_whose_service_has_died_is_told_once_and_of_one_under_way_not_before_it()
+            throws Exception {
+        Downloads downloads = Downloads.of(pool, "listing/exported");
+        // What a service leaves behind that was killed: nobody holds the lock any more.
+        pool.query("""
+                        select set_config('biotrail.actor_type', 'user', true), set_config('biotrail.actor_id', 'ana', true),
+                               set_config('biotrail.actor_name', 'Ana', true), biotrail.announce_download(
+                                   gen_random_uuid(), 'kit', 'listing/exported', 'csv', 'id=le=10', null,
+                                   '[{"dataset_id": "00000000-0000-7000-8000-000000000001", "rows": 0}]', 0, 0, 'running',
+                                   now())""").executeAndAwait();
+        JsonObject begun = downloads.awaited("running", 1).get(0);
+        try (Socket client = ask(numbers.resolve("/listing/exported?sort=id"))) {
+            assertThat(client.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+            downloads.awaited("running", 2);
+            Uni.join()
+                    .all(told.tellLost(), told.tellLost(), told.tellLost())
+                    .andFailFast()
+                    .await()
+                    .atMost(Duration.ofSeconds(20));
+            JsonObject ended = downloads.awaited("aborted", 1).get(0);
+            assertThat(ended.getJsonObject("causer")).isEqualTo(begun.getJsonObject("causer"));
+            JsonObject data = ended.getJsonObject("data");
+            assertThat(data.getString("finished_at")).isNotNull();
+            assertThat(data.copy().put("outcome", "running").putNull("finished_at"))
+                    .isEqualTo(begun.getJsonObject("data"));
+        }
+        // The client of the other has hung up, which its own service tells.
+        assertThat(downloads.awaited("aborted", 2).get(1).getJsonObject("data").getLong("rows"))
+                .isPositive();
+        told.tellLost().await().atMost(Duration.ofSeconds(20));
+        assertThat(downloads.told("aborted")).hasSize(2);
+        assertThat(pool.query("select id from download_under_way")
+                        .executeAndAwait()
+                        .rowCount())
+                .isZero();
     }
 
     private Socket ask() throws IOException {
