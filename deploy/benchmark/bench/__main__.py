@@ -40,6 +40,7 @@ class Bench:
 
     def __init__(self, asked):
         self.seconds, self.rounds, self.taxa, self.tree, self.areas = asked.seconds, asked.rounds, asked.taxa, asked.tree, asked.areas
+        self.datasets = asked.datasets
         self.activities, self.stream_rows, self.soak, self.kills = asked.activities, asked.stream_rows, asked.soak, asked.kills
         self.settings = Settings()
         self.cluster = Cluster(self.settings, Postgres(self.settings))
@@ -134,6 +135,7 @@ def main():
     parser.add_argument("--taxa", type=int, default=200_000, help="rows of the import")
     parser.add_argument("--tree", type=int, default=1_000_000, help="taxa in the large tree")
     parser.add_argument("--areas", type=int, default=50_000, help="areas that a point is looked up among")
+    parser.add_argument("--datasets", type=int, default=100_000, help="datasets in the large tracker")
     parser.add_argument("--activities", type=int, default=5_000_000, help="activities in the large log")
     parser.add_argument("--stream-rows", type=int, default=0, help="end the streaming of the log after so many (0: never)")
     parser.add_argument("--soak", type=float, default=600, help="seconds of the soak")

@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import statistics
 import subprocess
 import tempfile
 import threading
@@ -38,6 +39,19 @@ class Http:
         if refused:
             raise RuntimeError(f"{refused[1]} requests to {self.url} were refused:\n{printed}")
         return printed
+
+
+def any_of(paths):
+    """A script of wrk that asks for one of these at a time."""
+    listed = ",".join(f'"{path}"' for path in paths)
+    return f"local p = {{{listed}}}\nrequest = function() return wrk.format('GET', p[math.random(#p)]) end\n"
+
+
+def median(bench, paths, headers=None):
+    """Milliseconds of a request, one at a time."""
+    http = Http(bench.url(paths[0]), script=any_of(paths), headers=headers, connections=1)
+    http.rate(max(2, bench.seconds))
+    return statistics.median(http.median(bench.seconds) for _ in range(bench.rounds))
 
 
 class Sql:

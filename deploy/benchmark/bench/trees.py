@@ -11,7 +11,7 @@ import random
 import statistics
 import urllib.parse
 
-from load import Http, alternate
+from load import Http, alternate, median
 from report import Result
 
 DATABASE = "biotrail_catalog"
@@ -200,14 +200,6 @@ def questions(bench):
         "suggest, half typed": [f"/catalog/v1/taxa/suggest?q={start}" for _, _, start in rows],
         "suggest, mistyped": [f"/catalog/v1/taxa/suggest?q={urllib.parse.quote(name[:4] + name[5:])}" for name, _, _ in rows],
     }
-
-
-def median(bench, paths):
-    """Milliseconds of a request, one at a time."""
-    listed = ",".join(f'"{path}"' for path in paths)
-    http = Http(bench.url(paths[0]), script=f"local p = {{{listed}}}\nrequest = function() return wrk.format('GET', p[math.random(#p)]) end\n", connections=1)
-    http.rate(max(2, bench.seconds))
-    return statistics.median(http.median(bench.seconds) for _ in range(bench.rounds))
 
 
 def roots(bench):
