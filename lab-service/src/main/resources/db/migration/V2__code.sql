@@ -54,13 +54,14 @@ create function code_alias_matches(ref text) returns setof uuid language sql sta
 $$;
 
 -- A text as a code: blanks and control characters around it dropped, lower case, no _tmp at the end, and
--- <project>_spl_<number> as <project>_<six digits>. Kept in step with LabCode.read in Java.
+-- <project>_spl_<number> as <project>_<six digits>. Kept in step with LabCode.normal in Java, and for samples with
+-- sampling-service, by docs/sample-code-cases.csv.
 create function read_code(ref text) returns text language sql immutable parallel safe as $$
-  select case when c ~ '^[a-z][a-z0-9]{2,3}_spl_[0-9]{1,6}$'
-              then split_part(c, '_spl_', 1) || '_' || lpad(split_part(c, '_spl_', 2), 6, '0')
+  select case when c ~ '^[a-z][a-z0-9]{2,3}_spl_0*[0-9]{1,6}$'
+              then split_part(c, '_spl_', 1) || '_' || lpad(ltrim(split_part(c, '_spl_', 2), '0'), 6, '0')
               else c end
-    from (select regexp_replace(lower(regexp_replace(ref, '^[[:space:][:cntrl:]]+|[[:space:][:cntrl:]]+$', '', 'g')),
-                                '_tmp$', '') as c) x
+    from (select regexp_replace(lower(btrim(ref, E'\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x20\x7f')
+                                      collate "C"), '_tmp$', '') as c) x
 $$;
 
 create function aliased(wanted text, ref text) returns setof uuid language sql stable as $$

@@ -1,12 +1,13 @@
 -- Labels: unique sample codes, made in advance, printed, stuck on a tube.
 
--- A text as a label code: blanks around it dropped, lower case, <project>_spl_<number> as <project>_<six digits>.
--- Kept in step with LabelCode in Java.
+-- A text as a label code: blanks and control characters around it dropped, lower case, <project>_spl_<number> as
+-- <project>_<six digits>. Kept in step with LabelCode in Java, and with the lab, by docs/sample-code-cases.csv.
 create function label_code(ref text) returns text language sql immutable parallel safe as $$
   select case when c ~ '^[a-z][a-z0-9]{2,3}_spl_0*[0-9]{1,6}$'
               then split_part(c, '_spl_', 1) || '_' || lpad(ltrim(split_part(c, '_spl_', 2), '0'), 6, '0')
               else c end
-    from (select lower(btrim(ref, E' \t\r\n')) as c) given
+    from (select lower(btrim(ref, E'\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x20\x7f')
+                       collate "C") as c) given
 $$;
 
 -- One row per project, on which requests for labels queue; last_number is the greatest that was ever given.

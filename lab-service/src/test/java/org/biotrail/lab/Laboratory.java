@@ -9,6 +9,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,15 @@ public final class Laboratory {
         pool.query(UNITS).executeAndAwait();
         pool.preparedQuery("insert into project_copy (id, version, code, name) values ($1, 1, $2, $3)")
                 .executeAndAwait(Tuple.of(projectId, project, "Project " + project));
+    }
+
+    /** Texts, and the codes of samples they are read as, of {@code docs/sample-code-cases.csv}. */
+    public static List<String[]> sampleCodes() throws IOException {
+        return Files.readAllLines(Path.of("..", "docs", "sample-code-cases.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cell -> new String[] {cell[0].translateEscapes(), cell[1]})
+                .toList();
     }
 
     public String project() {

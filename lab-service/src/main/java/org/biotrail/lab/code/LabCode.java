@@ -27,8 +27,7 @@ public record LabCode(String text, Form form, Optional<String> project, String p
     private static final String CONTROL =
             "(?:blk_[0-9]{6}|qc_[0-9]{6}|(?<owner>[a-z][a-z0-9]{2,3})_(?:batch_blk|qc)_[0-9]{6})";
     private static final Pattern OBSERVATION = Pattern.compile("[a-z][a-z0-9]{2,3}_obs_[0-9]{6}");
-    private static final Pattern FORMER_SAMPLE = Pattern.compile("([a-z][a-z0-9]{2,3})_spl_([0-9]{1,6})");
-    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Cntrl}]+|[\\s\\p{Cntrl}]+$");
+    private static final Pattern FORMER_SAMPLE = Pattern.compile("([a-z][a-z0-9]{2,3})_spl_0*([0-9]{1,6})");
 
     /** What a code names; the order of the constants is the order in which a text is tried. */
     public enum Form {
@@ -70,12 +69,15 @@ public record LabCode(String text, Form form, Optional<String> project, String p
 
     /**
      * Reads what a scanner or a person typed: blanks and control characters around it, a final {@code _tmp}, upper case
-     * and the former {@code <project>_spl_<number>} are understood.
+     * and the former {@code <project>_spl_<number>} are understood. Which texts are codes of samples stands in {@code
+     * docs/sample-code-cases.csv}; sampling-service reads the same.
      *
      * @return the normal form, whether or not it is a code
      */
     public static String normal(String scanned) {
-        String text = AROUND.matcher(scanned).replaceAll("").toLowerCase(Locale.ROOT);
+        String bare = bare(scanned);
+        // Only what is ASCII: a Kelvin sign is no k.
+        String text = bare.chars().allMatch(c -> c < 128) ? bare.toLowerCase(Locale.ROOT) : bare;
         String code = text.endsWith("_tmp") ? text.substring(0, text.length() - 4) : text;
         Matcher former = FORMER_SAMPLE.matcher(code);
         return former.matches()
@@ -107,6 +109,23 @@ public record LabCode(String text, Form form, Optional<String> project, String p
             throw Problem.rule(field, "code_malformed", code.text + " is not a code of this kind of thing");
         }
         return code;
+    }
+
+    /** Without blanks and control characters around it. */
+    private static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isAround(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isAround(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isAround(char c) {
+        return c <= ' ' || c == 0x7f;
     }
 
     private static Problem malformed(String field, String scanned) {

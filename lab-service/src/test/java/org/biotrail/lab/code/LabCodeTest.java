@@ -3,11 +3,14 @@ package org.biotrail.lab.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.lab.Laboratory;
 import org.biotrail.lab.code.LabCode.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,20 @@ class LabCodeTest {
         assertThat(LabCode.normal(" dbgi_000001_01_tmp\r\n")).isEqualTo("dbgi_000001_01");
         assertThat(LabCode.normal("\tDBGI_000001\t")).isEqualTo("dbgi_000001");
         assertThat(LabCode.normal("dbgi_spl_17")).isEqualTo("dbgi_000017");
+    }
+
+    @Test
+    void texts_are_codes_of_samples_or_none_as_in_the_field() throws IOException {
+        List<String[]> cases = Laboratory.sampleCodes();
+        assertThat(cases).hasSizeGreaterThan(30);
+        for (String[] each : cases) {
+            assertThat(LabCode.find(each[0])
+                            .filter(code -> code.form() == Form.SAMPLE)
+                            .map(LabCode::text)
+                            .orElse(""))
+                    .as(each[0])
+                    .isEqualTo(each[1]);
+        }
     }
 
     @Test

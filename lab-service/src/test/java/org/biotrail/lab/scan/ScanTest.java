@@ -6,10 +6,15 @@ import static org.biotrail.lab.Laboratory.refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
+import java.util.Optional;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
 import org.biotrail.lab.LabTest;
+import org.biotrail.lab.Laboratory;
+import org.biotrail.lab.code.LabCode;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +45,25 @@ class ScanTest extends LabTest {
         assertThat(refusal(lab.as("bench").get("/scan/hello"))).isEqualTo("422 code_malformed");
         assertThat(refusal(lab.as("bench").get("/scan/dbgi_obs_000001"))).isEqualTo("422 not_a_sample");
         assertThat(lab.as("bench").get("/scan/{code}", "a\u0000b").statusCode()).isIn(400, 422);
+    }
+
+    @Test
+    void the_database_reads_codes_of_samples_as_java_does() throws IOException {
+        for (String[] each : Laboratory.sampleCodes()) {
+            String read = pool.preparedQuery("select read_code($1)")
+                    .executeAndAwait(Tuple.of(each[0]))
+                    .iterator()
+                    .next()
+                    .getString(0);
+            assertThat(LabCode.find(read)
+                            .filter(code -> code.form() == LabCode.Form.SAMPLE)
+                            .map(LabCode::text))
+                    .as(each[0])
+                    .isEqualTo(Optional.of(each[1]).filter(code -> !code.isEmpty()));
+            if (!each[1].isEmpty()) {
+                assertThat(read).isEqualTo(each[1]);
+            }
+        }
     }
 
     @Test

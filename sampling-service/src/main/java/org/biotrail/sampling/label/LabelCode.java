@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.biotrail.kit.problem.Problem;
 
 /**
- * The code on a tube: a project's code, {@code _} and six digits, 1 to 999999. Input is trimmed and lower-cased; the old
- * form {@code <project>_spl_<number>} is understood. Nothing else is ever repaired silently.
+ * The code on a tube: a project's code, {@code _} and six digits, 1 to 999999. Blanks and control characters around it and
+ * upper case do not matter; the old form {@code <project>_spl_<number>} is understood. Nothing else is ever repaired
+ * silently. What is read as which code stands in {@code docs/sample-code-cases.csv}; the lab reads the same.
  *
  * @param project the project's code, three or four characters
  * @param number 1 to 999999
@@ -22,10 +23,13 @@ public record LabelCode(String project, int number) implements Comparable<LabelC
     private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9]{2,3})_([0-9]{6})");
     private static final Pattern OLD_FORM = Pattern.compile("([a-z][a-z0-9]{2,3})_spl_0*([0-9]{1,6})");
     private static final Pattern PROJECT = Pattern.compile("[a-z][a-z0-9]{2,3}");
+    /** Words that other codes begin with. */
+    private static final Set<String> RESERVED = Set.of("blk", "obs", "tmp");
+
     private static final Pattern UNPADDED = Pattern.compile("([a-z][a-z0-9]{2,3})_0*([0-9]{1,6})");
 
     public LabelCode {
-        if (!PROJECT.matcher(project).matches() || number < 1 || number > LAST_NUMBER) {
+        if (!PROJECT.matcher(project).matches() || RESERVED.contains(project) || number < 1 || number > LAST_NUMBER) {
             throw malformed(project + "_" + number);
         }
     }
@@ -53,7 +57,7 @@ public record LabelCode(String project, int number) implements Comparable<LabelC
                 repairs.add(shorter);
             }
         }
-        repairs.removeIf(repair -> repair.endsWith("_000000"));
+        repairs.removeIf(repair -> repair.endsWith("_000000") || RESERVED.contains(repair.split("_", 2)[0]));
         return repairs;
     }
 
@@ -81,9 +85,28 @@ public record LabelCode(String project, int number) implements Comparable<LabelC
     }
 
     private static String normal(String text) {
-        String given = text.strip().toLowerCase(Locale.ROOT);
+        String bare = bare(text);
+        // Only what is ASCII: a Kelvin sign is no k.
+        String given = bare.chars().allMatch(c -> c < 128) ? bare.toLowerCase(Locale.ROOT) : bare;
         Matcher old = OLD_FORM.matcher(given);
         return old.matches() ? padded(old) : given;
+    }
+
+    /** Without blanks and control characters around it. */
+    private static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isAround(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isAround(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isAround(char c) {
+        return c <= ' ' || c == 0x7f;
     }
 
     private static Problem malformed(String text) {

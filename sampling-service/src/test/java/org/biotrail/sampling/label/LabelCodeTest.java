@@ -3,6 +3,10 @@ package org.biotrail.sampling.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,6 +61,34 @@ class LabelCodeTest {
     }
 
     @Example
+    void texts_are_codes_or_none_as_for_the_lab() throws IOException {
+        List<String[]> cases = cases();
+        assertThat(cases).hasSizeGreaterThan(30);
+        for (String[] each : cases) {
+            if (each[1].isEmpty()) {
+                assertThatThrownBy(() -> LabelCode.parse(each[0])).as(each[0]).isInstanceOf(Problem.class);
+            } else {
+                assertThat(LabelCode.parse(each[0])).hasToString(each[1]);
+            }
+        }
+    }
+
+    /** Texts, and the codes they are read as, of {@code docs/sample-code-cases.csv}. */
+    static List<String[]> cases() throws IOException {
+        return Files.readAllLines(Path.of("..", "docs", "sample-code-cases.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cell -> new String[] {cell[0].translateEscapes(), cell[1]})
+                .toList();
+    }
+
+    @Example
+    void a_megabyte_of_blanks_is_refused_at_once() {
+        assertThatThrownBy(() -> LabelCode.parse("x" + " ".repeat(1 << 20) + "x"))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Example
     void malformed_codes_are_refused_and_not_repaired() {
         for (String text : new String[] {
             "",
@@ -93,6 +125,8 @@ class LabelCodeTest {
                 .withCharRange('0', '9')
                 .ofMinLength(2)
                 .ofMaxLength(3);
-        return Combinators.combine(first, rest).as(String::concat);
+        return Combinators.combine(first, rest)
+                .as(String::concat)
+                .filter(project -> !List.of("blk", "obs", "tmp").contains(project));
     }
 }

@@ -2,13 +2,16 @@ package org.biotrail.sampling.label;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
@@ -51,6 +55,22 @@ class LabelsTest {
             assertThat(given().get(labels).jsonPath().getList("data")).hasSize(2);
         } finally {
             System.clearProperty("biotrail.sampling.open");
+        }
+    }
+
+    @Test
+    void the_database_reads_codes_as_java_does() throws IOException {
+        for (String[] each : LabelCodeTest.cases()) {
+            String read = pool.preparedQuery("select label_code($1)")
+                    .executeAndAwait(Tuple.of(each[0]))
+                    .iterator()
+                    .next()
+                    .getString(0);
+            if (each[1].isEmpty()) {
+                assertThatThrownBy(() -> LabelCode.parse(read)).as(read).isInstanceOf(Problem.class);
+            } else {
+                assertThat(read).isEqualTo(each[1]);
+            }
         }
     }
 
