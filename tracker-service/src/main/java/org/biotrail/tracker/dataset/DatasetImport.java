@@ -1,6 +1,9 @@
 package org.biotrail.tracker.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 class DatasetImport extends KeyedImport {
     /** OpenDataBio's numbers for privacy. */
     private static final List<String> PRIVACY = List.of("authorised", "project", "registered", "public");
+
+    /** Before the id of an order or project that takes no dataset, among what was looked up. */
+    private static final String CLOSED = "closed ";
 
     private static final List<String> COLUMNS = List.of(
             "order",
@@ -74,14 +80,22 @@ class DatasetImport extends KeyedImport {
     @Override
     protected Map<String, List<String>> lookUp(List<StagedRow> rows, ImportRun run) {
         Map<String, List<String>> known = new HashMap<>(users(rows, List.copyOf(MEMBERS.keySet()), run));
-        known.putAll(open(texts(rows, "order"), """
-                select 'order ' || ref, o.id from unnest($1::text[]) ref
+        known.putAll(homes(texts(rows, "order"), """
+                select 'order ' || ref, o.id::text,
+                       case when o.status in ('rejected', 'cancelled', 'closed') then 'order_closed' end
+                from unnest($1::text[]) ref
                 join data_order o on o.id in (select order_matches(ref))
-                where ($3 or o.editors @> array[$2::text]) and o.status not in ('rejected', 'cancelled', 'closed')""", run));
-        known.putAll(open(texts(rows, "project"), """
-                select 'project ' || ref, p.id from unnest($1::text[]) ref
+                where 'DATA_MANAGEMENT' = any (string_to_array($3, ',')) or o.editors @> array[$2::text]
+                order by o.id for no key update of o""", run));
+        known.putAll(homes(texts(rows, "project"), """
+                select 'project ' || ref, p.id::text,
+                       case when 'DATA_MANAGEMENT' <> all (string_to_array($3, ','))
+                             and coalesce(member_role(p.members, $2), '') not in ('admin', 'collaborator')
+                            then 'not_collaborator'
+                            when p.state <> 'active' then 'project_closed' end
+                from unnest($1::text[]) ref
                 join project p on p.id in (select project_matches(ref))
-                where ($3 or member_role(p.members, $2) in ('admin', 'collaborator')) and p.state = 'active'""", run));
+                where may_find_project(p.id, $2, $3)""", run));
         run.resolve("person", texts(rows, "creators")).forEach((text, ids) -> known.put("person " + text, ids));
         List<String> cited = Stream.concat(
                         texts(rows, "references").stream(), texts(rows, "mandatory_references").stream())
@@ -91,29 +105,41 @@ class DatasetImport extends KeyedImport {
         return known;
     }
 
-    /** Orders and projects that this actor may put datasets into, by the texts that mean them. */
-    private static Map<String, List<String>> open(List<String> texts, String sql, ImportRun run) {
+    /**
+     * Orders and projects that this actor sees, by the texts that mean them; and by their ids why no dataset comes new
+     * into them.
+     */
+    private static Map<String, List<String>> homes(List<String> texts, String sql, ImportRun run) {
         Map<String, List<String>> found = new HashMap<>();
         if (!texts.isEmpty()) {
             for (Row row : run.query(
                     sql,
                     texts.toArray(String[]::new),
                     run.actor().id(),
-                    run.actor().has(Permission.DATA_MANAGEMENT))) {
+                    run.actor().granted())) {
                 found.computeIfAbsent(row.getString(0), ref -> new ArrayList<>())
-                        .add(row.getUUID(1).toString());
+                        .add(row.getString(1));
+                if (row.getString(2) != null) {
+                    found.put(CLOSED + row.getString(1), List.of(row.getString(2)));
+                }
             }
         }
         return found;
     }
 
     @Override
-    protected Said read(Cells cells, Map<String, List<String>> known, ImportRun run) {
+    protected String key(Cells cells) {
+        return cells.text("name")
+                .map(name -> DatasetName.parse(name).value().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    @Override
+    protected ObjectNode read(Cells cells, Map<String, List<String>> known, Optional<There> changed, ImportRun run) {
         cells.requireKnown(COLUMNS);
-        String order = cells.text("order")
-                .map(text -> referred("order", text, known))
-                .orElseThrow(() -> Problem.rule("order", "required", "A dataset belongs to an order"));
-        Dataset dataset = new Dataset().apply(draft(cells, known));
+        JsonNode before = changed.map(There::values).orElse(NullNode.instance);
+        String order = order(cells, before, known);
+        Dataset dataset = new Dataset().apply(draft(cells, before, known));
         ObjectNode values = values().put("id", dataset.id.toString())
                 .put("order_id", order)
                 .put("project_id", dataset.projectId == null ? null : dataset.projectId.toString())
@@ -123,30 +149,43 @@ class DatasetImport extends KeyedImport {
                 .put("metadata", dataset.metadata)
                 .put("policy", dataset.policy)
                 .put("license", dataset.license)
-                // What a row does not say stays as it is where the dataset is there.
-                .put("privacy", cells.text("privacy").isPresent() ? dataset.privacy : null);
+                .put("privacy", dataset.privacy);
         values.set("creators", json.valueToTree(dataset.creators));
         values.set("references", json.valueToTree(dataset.references));
         dataset.tags.forEach(values.putArray("tags")::add);
         values.set("properties", json.valueToTree(dataset.properties));
         store(members(cells, known), values);
-        return new Said(dataset.name == null ? "" : dataset.name.toLowerCase(Locale.ROOT), values);
+        return values;
     }
 
-    private static DatasetDraft draft(Cells cells, Map<String, List<String>> known) {
+    private static String order(Cells cells, JsonNode before, Map<String, List<String>> known) {
+        String order = cells.text("order")
+                .map(text -> referred("order", text, known))
+                .orElseThrow(() -> Problem.rule("order", "required", "A dataset belongs to an order"));
+        if (before.hasNonNull("order_id")) {
+            if (!before.path("order_id").asText().equals(order)) {
+                throw Problem.rule("order", "immutable", "A dataset stays with its order");
+            }
+            return order;
+        }
+        return requireOpen("order", order, known);
+    }
+
+    /** What a row does not say stays as it is where the dataset is there, and is judged with what the row says. */
+    private DatasetDraft draft(Cells cells, JsonNode before, Map<String, List<String>> known) {
         List<Creator> creators = cells.list("creators").orElse(List.of()).stream()
                 .map(text -> new Creator(UUID.fromString(referred("creators", "person ", text, known))))
                 .toList();
         return new DatasetDraft(
                 null,
-                project(cells, known),
+                project(cells, before, known),
                 cells.text("name"),
                 cells.text("title"),
                 cells.text("description"),
                 cells.text("metadata"),
                 cells.text("policy"),
-                cells.text("license"),
-                cells.text("privacy").map(DatasetImport::privacy),
+                cells.text("license").or(() -> text(before, "license")),
+                cells.text("privacy").map(DatasetImport::privacy).or(() -> text(before, "privacy")),
                 null,
                 Optional.empty(),
                 Optional.empty(),
@@ -157,7 +196,7 @@ class DatasetImport extends KeyedImport {
                         .toList()),
                 cells.list("tags"),
                 Optional.empty(),
-                cells.properties(),
+                properties(cells, before),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -170,10 +209,32 @@ class DatasetImport extends KeyedImport {
                 .map(id -> new Citation(id, mandatory, null));
     }
 
-    private static @Nullable UUID project(Cells cells, Map<String, List<String>> known) {
+    private static @Nullable UUID project(Cells cells, JsonNode before, Map<String, List<String>> known) {
+        Optional<String> stays = text(before, "project_id");
         return cells.text("project")
-                .map(text -> UUID.fromString(referred("project", text, known)))
+                .map(text -> referred("project", text, known))
+                .map(id -> stays.filter(id::equals).orElseGet(() -> requireOpen("project", id, known)))
+                .or(() -> stays)
+                .map(UUID::fromString)
                 .orElse(null);
+    }
+
+    private static String requireOpen(String column, String id, Map<String, List<String>> known) {
+        known.getOrDefault(CLOSED + id, List.of()).forEach(code -> {
+            throw Problem.rule(column, code, "No dataset comes new into this " + column + " by you");
+        });
+        return id;
+    }
+
+    private Optional<JsonNode> properties(Cells cells, JsonNode before) {
+        ObjectNode properties = json.createObjectNode();
+        before.path("properties").properties().forEach(each -> properties.set(each.getKey(), each.getValue()));
+        cells.properties().ifPresent(said -> properties.setAll((ObjectNode) said));
+        return Optional.of(properties);
+    }
+
+    private static Optional<String> text(JsonNode before, String column) {
+        return Optional.ofNullable(before.path(column).textValue());
     }
 
     private static String referred(String column, String text, Map<String, List<String>> known) {
@@ -198,24 +259,37 @@ class DatasetImport extends KeyedImport {
     @Override
     protected Map<String, There> there(Set<String> keys, ImportRun run) {
         Map<String, There> there = new HashMap<>();
+        boolean changes = run.onConflict() == ImportRun.OnConflict.UPDATE;
         for (Row row : run.query(
                 """
                 select lower(d.name), d.id, d.version,
                        coalesce(dataset_role(d, $2, $3, $4), '') = 'admin'
                        and ($5 or not exists (select from app_user u where u.id = d.workspace_of
-                                              and effective_level(u.access_level, u.realm_roles) = 'registered'))
-                from dataset d where lower(d.name) = any ($1)""",
+                                              and effective_level(u.access_level, u.realm_roles) = 'registered')),
+                       jsonb_build_object('order_id', d.order_id, 'project_id', d.project_id, 'license', d.license,
+                                          'privacy', d.privacy, 'properties', d.properties)::text
+                from dataset d where lower(d.name) = any ($1)\s""" + (changes ? "order by d.id for update" : ""),
                 keys.toArray(String[]::new),
                 run.actor().id(),
                 run.actor().has(Permission.DATA_EDIT),
                 run.actor().has(Permission.DATA_MANAGEMENT),
                 run.actor().isSuperAdmin())) {
-            there.put(row.getString(0), new There(row.getUUID(1).toString(), row.getLong(2), row.getBoolean(3)));
+            there.put(
+                    row.getString(0),
+                    new There(row.getUUID(1).toString(), row.getLong(2), row.getBoolean(3), parsed(row.getString(4))));
         }
         return there;
     }
 
-    /** The orders are told first, so that their rows are locked before the datasets'. */
+    private JsonNode parsed(String values) {
+        try {
+            return json.readTree(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL made JSON that cannot be read", e);
+        }
+    }
+
+    /** Here, too, the orders' rows are locked before the datasets': they were when they were looked up. */
     @Override
     protected void insert(String rows, ImportRun run) {
         run.query("""
@@ -228,9 +302,8 @@ class DatasetImport extends KeyedImport {
                                      creators, "references", tags, properties, members)
                 select id, order_id, project_id,
                        coalesce(name, free_dataset_name(title || case when place = 1 then '' else ' ' || place end)),
-                       title, description, metadata, policy, license, coalesce(privacy, 'authorised'), creators, "references",
-                       tags, properties,
-                       members
+                       title, description, metadata, policy, license, privacy, creators, "references", tags,
+                       properties, members
                 from (select r.*, row_number() over (partition by name, lower(title)) as place from\s""" + ROWS + """
                 ) r""", rows);
     }
@@ -241,12 +314,11 @@ class DatasetImport extends KeyedImport {
                 update dataset d set
                     title = r.title, description = coalesce(r.description, d.description),
                     metadata = coalesce(r.metadata, d.metadata), policy = coalesce(r.policy, d.policy),
-                    license = coalesce(r.license, d.license), privacy = coalesce(r.privacy, d.privacy),
-                    project_id = coalesce(r.project_id, d.project_id),
+                    license = r.license, privacy = r.privacy, project_id = r.project_id,
                     creators = case when r.creators = '[]' then d.creators else r.creators end,
                     "references" = case when r."references" = '[]' then d."references" else r."references" end,
                     tags = case when r.tags = '{}' then d.tags else r.tags end,
-                    properties = d.properties || r.properties
+                    properties = r.properties
                 from\s""" + ROWS + " where d.id = r.id returning d.id, d.version", rows);
     }
 }

@@ -1,5 +1,6 @@
 package org.biotrail.tracker.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,28 +38,38 @@ public abstract class KeyedImport implements RowImport {
     /** Before the ids of users who are full users or more, among what {@link #users} looked up. */
     private static final String FULL = "full ";
 
-    /** A thing that is there already, under a row's key; {@code writable} says whether this actor may change it. */
-    public record There(String id, long version, boolean writable) {}
+    /** Before the ids of users who were deactivated or merged, among what {@link #users} looked up. */
+    private static final String INACTIVE = "inactive ";
 
     /**
-     * What a row says.
+     * A thing that is there already, under a row's key.
      *
-     * @param key the natural key, as {@link #there} knows it; empty for a thing that has none
-     * @param values the columns to store, by name
+     * @param writable whether this actor may change it
+     * @param values of the columns that rules look at besides those of the row
      */
-    public record Said(String key, ObjectNode values) {}
+    public record There(String id, long version, boolean writable, JsonNode values) {}
 
     /** Looks up what all rows of a batch refer to, so that {@link #read} asks nothing. */
     protected abstract Map<String, List<String>> lookUp(List<StagedRow> rows, ImportRun run);
 
     /**
+     * The natural key of a row, as {@link #there} knows it; empty for a thing that has none.
+     *
+     * @throws Problem what {@link #read} says, too
+     */
+    protected abstract String key(Cells cells);
+
+    /**
      * Holds a row to the rules.
      *
+     * @param changed what the row changes, which is judged as it will be; empty for a new thing
+     * @return the columns to store, by name
      * @throws Problem 422 and others, which become the row's violations
      */
-    protected abstract Said read(Cells cells, Map<String, List<String>> known, ImportRun run);
+    protected abstract ObjectNode read(
+            Cells cells, Map<String, List<String>> known, Optional<There> changed, ImportRun run);
 
-    /** What is there under these keys. */
+    /** What is there under these keys; rows locked where they may be updated. */
     protected abstract Map<String, There> there(Set<String> keys, ImportRun run);
 
     /** Inserts rows given as a JSON array. */
@@ -70,74 +81,103 @@ public abstract class KeyedImport implements RowImport {
     @Override
     public List<RowOutcome> store(List<StagedRow> rows, ImportRun run) {
         Map<Integer, RowOutcome> outcomes = new TreeMap<>();
-        Map<Integer, Said> said = new LinkedHashMap<>();
+        Map<Integer, ObjectNode> added = new LinkedHashMap<>();
+        Map<Integer, ObjectNode> changed = new LinkedHashMap<>();
+        Map<Integer, String> keys = keys(rows);
+        Set<String> asked = new HashSet<>(keys.values());
+        asked.remove("");
         Map<String, List<String>> known = lookUp(rows, run);
+        Map<String, There> there = asked.isEmpty() ? Map.of() : there(asked, run);
+        Set<String> taken = new HashSet<>();
         for (StagedRow row : rows) {
+            String key = keys.getOrDefault(row.number(), "");
+            Optional<There> met = Optional.ofNullable(there.get(key));
             try {
-                said.put(row.number(), read(new Cells(row), known, run));
+                Optional<There> changes = met.filter(thing -> mayChange(thing, run));
+                ObjectNode values = read(new Cells(row), known, changes, run);
+                if (!key.isEmpty() && !taken.add(key)) {
+                    throw Problem.rule("", "duplicate", "Another row of this upload has this key");
+                }
+                if (met.isEmpty()) {
+                    added.put(row.number(), withId(values));
+                } else if (changes.isPresent()) {
+                    changed.put(row.number(), values.put("id", met.get().id()));
+                } else {
+                    outcomes.put(row.number(), met(row.number(), run));
+                }
             } catch (Problem problem) {
                 outcomes.put(row.number(), RowOutcome.failed(row.number(), problem.violations()));
             }
         }
-        place(said, outcomes, run);
+        add(added, outcomes, run);
+        change(changed, there, outcomes, run);
         return List.copyOf(outcomes.values());
     }
 
-    private void place(Map<Integer, Said> said, Map<Integer, RowOutcome> outcomes, ImportRun run) {
-        Set<String> keys = new HashSet<>();
-        said.values().stream().map(Said::key).filter(key -> !key.isEmpty()).forEach(keys::add);
-        Map<String, There> there = keys.isEmpty() ? Map.of() : there(keys, run);
-        Set<String> taken = new HashSet<>();
-        Map<Integer, ObjectNode> added = new LinkedHashMap<>();
-        Map<Integer, ObjectNode> changed = new LinkedHashMap<>();
-        said.forEach((number, row) -> {
-            Optional<There> met = Optional.ofNullable(there.get(row.key()));
-            if (!row.key().isEmpty() && !taken.add(row.key())) {
-                outcomes.put(number, refused(number, "duplicate", "Another row of this upload has this key"));
-            } else if (met.isEmpty()) {
-                added.put(number, withId(row.values()));
-            } else if (run.onConflict() == ImportRun.OnConflict.SKIP) {
-                outcomes.put(number, RowOutcome.skipped(number, "duplicate", "There is such a thing"));
-            } else if (run.onConflict() == ImportRun.OnConflict.FAIL) {
-                outcomes.put(number, refused(number, "duplicate", "There is such a thing"));
-            } else if (!met.get().writable()) {
-                outcomes.put(number, refused(number, "not_admin", "You may not change what is there"));
-            } else {
-                changed.put(number, row.values().put("id", met.get().id()));
+    /** The keys by the rows' numbers; a row whose key cannot be read has none, and is refused when it is read. */
+    private Map<Integer, String> keys(List<StagedRow> rows) {
+        Map<Integer, String> keys = new HashMap<>();
+        for (StagedRow row : rows) {
+            try {
+                keys.put(row.number(), key(new Cells(row)));
+            } catch (Problem unreadable) {
+                keys.put(row.number(), "");
             }
-        });
+        }
+        return keys;
+    }
+
+    private static boolean mayChange(There met, ImportRun run) {
+        boolean asked = run.onConflict() == ImportRun.OnConflict.UPDATE;
+        if (asked && !met.writable()) {
+            throw Problem.rule("", "not_admin", "You may not change what is there");
+        }
+        return asked;
+    }
+
+    private static RowOutcome met(int number, ImportRun run) {
+        if (run.onConflict() == ImportRun.OnConflict.SKIP) {
+            return RowOutcome.skipped(number, "duplicate", "There is such a thing");
+        }
+        throw Problem.rule("", "duplicate", "There is such a thing");
+    }
+
+    private void add(Map<Integer, ObjectNode> added, Map<Integer, RowOutcome> outcomes, ImportRun run) {
         if (!added.isEmpty()) {
             insert(added.values().toString(), run);
             added.forEach((number, row) -> outcomes.put(
                     number, RowOutcome.created(number, row.path("id").asText())));
         }
-        if (!changed.isEmpty()) {
-            Map<String, Long> before = new HashMap<>();
-            there.values().forEach(met -> before.put(met.id(), met.version()));
-            Set<String> different = new HashSet<>();
-            for (Row row : update(changed.values().toString(), run)) {
-                String id = String.valueOf(row.getValue("id"));
-                if (!row.getLong("version").equals(before.get(id))) {
-                    different.add(id);
-                }
-            }
-            changed.forEach((number, row) -> {
-                String id = row.path("id").asText();
-                outcomes.put(
-                        number,
-                        different.contains(id) ? RowOutcome.updated(number, id) : RowOutcome.unchanged(number, id));
-            });
+    }
+
+    private void change(
+            Map<Integer, ObjectNode> changed,
+            Map<String, There> there,
+            Map<Integer, RowOutcome> outcomes,
+            ImportRun run) {
+        if (changed.isEmpty()) {
+            return;
         }
+        Map<String, Long> before = new HashMap<>();
+        there.values().forEach(met -> before.put(met.id(), met.version()));
+        Set<String> different = new HashSet<>();
+        for (Row row : update(changed.values().toString(), run)) {
+            String id = String.valueOf(row.getValue("id"));
+            if (!row.getLong("version").equals(before.get(id))) {
+                different.add(id);
+            }
+        }
+        changed.forEach((number, row) -> {
+            String id = row.path("id").asText();
+            outcomes.put(
+                    number, different.contains(id) ? RowOutcome.updated(number, id) : RowOutcome.unchanged(number, id));
+        });
     }
 
     private static ObjectNode withId(ObjectNode values) {
         return values.hasNonNull("id")
                 ? values
                 : values.put("id", UuidCreator.getTimeOrderedEpoch().toString());
-    }
-
-    private static RowOutcome refused(int number, String code, String message) {
-        return RowOutcome.failed(number, Problem.rule("", code, message).violations());
     }
 
     /** The users that texts (ids or e-mail addresses) of these columns mean, by text. */
@@ -148,14 +188,17 @@ public abstract class KeyedImport implements RowImport {
         Map<String, List<String>> found = new HashMap<>();
         if (!texts.isEmpty()) {
             for (Row row : run.query("""
-                    select ref, u.id, effective_level(u.access_level, u.realm_roles) <> 'registered'
+                    select ref, u.id, effective_level(u.access_level, u.realm_roles) <> 'registered',
+                           u.active and u.merged_into is null
                     from unnest($1::text[]) ref
-                    join app_user u on u.active and u.merged_into is null
-                     and (u.id = ref or lower(u.email) = lower(ref))""", (Object) texts.toArray(String[]::new))) {
+                    join app_user u on u.id = ref or (lower(u.email) = lower(ref) and u.merged_into is null)""", (Object) texts.toArray(String[]::new))) {
                 found.computeIfAbsent(row.getString(0), ref -> new ArrayList<>())
                         .add(row.getString(1));
                 if (row.getBoolean(2)) {
                     found.put(FULL + row.getString(1), List.of(row.getString(1)));
+                }
+                if (!row.getBoolean(3)) {
+                    found.put(INACTIVE + row.getString(1), List.of(row.getString(1)));
                 }
             }
         }
@@ -167,17 +210,34 @@ public abstract class KeyedImport implements RowImport {
         return known.containsKey(FULL + user);
     }
 
-    /** The one user that each text of a column means. */
+    /**
+     * The one active user that each text of a column means.
+     *
+     * @throws Problem 422 {@code unknown_reference}, {@code ambiguous_reference}, {@code user_inactive},
+     *     {@code duplicate}
+     */
     protected static List<String> users(Cells cells, String column, Map<String, List<String>> known) {
-        return cells.list(column).orElse(List.of()).stream()
-                .map(text -> one(column, text, known))
+        List<String> users = cells.list(column).orElse(List.of()).stream()
+                .map(text -> requireActive(column, one(column, text, known), known))
                 .toList();
+        if (users.stream().distinct().count() < users.size()) {
+            throw Problem.rule(column, "duplicate", "No user stands here twice");
+        }
+        return users;
+    }
+
+    /** @throws Problem 422 {@code user_inactive} for a user who was deactivated or merged */
+    public static String requireActive(String column, String user, Map<String, List<String>> known) {
+        if (known.containsKey(INACTIVE + user)) {
+            throw Problem.rule(column, "user_inactive", "A user here was deactivated");
+        }
+        return user;
     }
 
     /**
      * Members by the columns {@code admins}, {@code collaborators} and {@code viewers}.
      *
-     * @throws Problem 422 {@code level_too_low}, {@code unknown_reference}
+     * @throws Problem 422 {@code level_too_low}, {@code unknown_reference}, {@code user_inactive}
      */
     protected static Members members(Cells cells, Map<String, List<String>> known) {
         Members members = new Members(List.of());

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.StagedRow;
@@ -46,7 +47,12 @@ class OrderImport extends KeyedImport {
     }
 
     @Override
-    protected Said read(Cells cells, Map<String, List<String>> known, ImportRun run) {
+    protected String key(Cells cells) {
+        return "";
+    }
+
+    @Override
+    protected ObjectNode read(Cells cells, Map<String, List<String>> known, Optional<There> changed, ImportRun run) {
         cells.requireKnown(COLUMNS);
         List<String> editors = users(cells, "editors", known);
         Order order = new Order()
@@ -70,12 +76,12 @@ class OrderImport extends KeyedImport {
         order.editors.forEach(values.putArray("editors")::add);
         order.tags.forEach(values.putArray("tags")::add);
         values.set("properties", json.valueToTree(order.properties));
-        return new Said("", values);
+        return values;
     }
 
     private static @Nullable String organisation(Cells cells, Map<String, List<String>> known) {
         return cells.text("organisation")
-                .map(text -> one("organisation", text, known))
+                .map(text -> requireActive("organisation", one("organisation", text, known), known))
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package org.biotrail.tracker.project;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import org.biotrail.kit.access.Permission;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.StagedRow;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.write.Text;
 import org.biotrail.tracker.imports.Cells;
 import org.biotrail.tracker.imports.KeyedImport;
 import org.biotrail.tracker.member.Members;
@@ -58,7 +60,16 @@ class ProjectImport extends KeyedImport {
     }
 
     @Override
-    protected Said read(Cells cells, Map<String, List<String>> known, ImportRun run) {
+    protected String key(Cells cells) {
+        return cells.text("code")
+                .map(code -> "code:" + ProjectCode.parse(code).value())
+                .or(() -> cells.text("name")
+                        .map(name -> "name:" + Text.line(name, 100).toLowerCase(Locale.ROOT)))
+                .orElse("");
+    }
+
+    @Override
+    protected ObjectNode read(Cells cells, Map<String, List<String>> known, Optional<There> changed, ImportRun run) {
         if (cells.text("id").isPresent() && !run.actor().has(Permission.DATA_MANAGEMENT)) {
             throw Problem.forbiddenField("id");
         }
@@ -75,9 +86,7 @@ class ProjectImport extends KeyedImport {
                 .put("time_zone", project.timeZone);
         project.tags.forEach(values.putArray("tags")::add);
         store(members, values);
-        return new Said(
-                project.code == null ? "name:" + project.name.toLowerCase(Locale.ROOT) : "code:" + project.code,
-                values);
+        return values;
     }
 
     private static ProjectDraft draft(Cells cells) {
@@ -110,7 +119,11 @@ class ProjectImport extends KeyedImport {
                 join project p on 'code:' || p.code = key or 'name:' || lower(p.name) = key""", keys.toArray(String[]::new), run.actor().id())) {
             there.put(
                     row.getString(0),
-                    new There(row.getUUID(1).toString(), row.getLong(2), manages || row.getBoolean(3)));
+                    new There(
+                            row.getUUID(1).toString(),
+                            row.getLong(2),
+                            manages || row.getBoolean(3),
+                            NullNode.instance));
         }
         return there;
     }

@@ -56,6 +56,9 @@ class ProjectMemberImport implements RowImport {
         for (StagedRow row : rows) {
             try {
                 String user = KeyedImport.one("user", required(row, "user"), known);
+                if (members.of(user).isEmpty()) {
+                    KeyedImport.requireActive("user", user, known);
+                }
                 Role role = role(row);
                 if (!seen.add(user)) {
                     throw Problem.rule("user", "duplicate", "Another row of this upload names this user");

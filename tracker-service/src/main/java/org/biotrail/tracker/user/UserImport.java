@@ -1,5 +1,6 @@
 package org.biotrail.tracker.user;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,14 @@ class UserImport extends KeyedImport {
     }
 
     @Override
-    protected Said read(Cells cells, Map<String, List<String>> known, ImportRun run) {
+    protected String key(Cells cells) {
+        return cells.text("email")
+                .map(text -> Email.parse(text).value().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    @Override
+    protected ObjectNode read(Cells cells, Map<String, List<String>> known, Optional<There> changed, ImportRun run) {
         AppUser user = new AppUser().apply(draft(cells));
         ObjectNode values = values().put("id", user.id)
                 .put("kind", cells.text("kind").isPresent() ? user.kind : null)
@@ -51,7 +59,7 @@ class UserImport extends KeyedImport {
                 .put("orcid", user.orcid)
                 .put("url", user.url);
         cells.list("auth_ids").orElse(List.of()).forEach(values.putArray("auth_ids")::add);
-        return new Said(user.email.toLowerCase(Locale.ROOT), values);
+        return values;
     }
 
     private static UserDraft draft(Cells cells) {
@@ -86,7 +94,11 @@ class UserImport extends KeyedImport {
                 where merged_into is null and lower(email) = any ($1)""", (Object) keys.toArray(String[]::new))) {
             there.put(
                     row.getString(0),
-                    new There(row.getString(1), row.getLong(2), manages && !row.getBoolean("has_signed_in")));
+                    new There(
+                            row.getString(1),
+                            row.getLong(2),
+                            manages && !row.getBoolean("has_signed_in"),
+                            NullNode.instance));
         }
         return there;
     }

@@ -14,12 +14,8 @@ import static org.biotrail.tracker.Api.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import org.biotrail.kit.testing.Tokens;
 import org.biotrail.tracker.TrackerTest;
@@ -28,9 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What rows of uploads become, and why others do not. */
 @TrackerTest
 class ImportsTest {
-    @Inject
-    Pool pool;
-
     @Test
     void users_are_imported_by_their_email() {
         String adder = newcomer("registered", "USER_ADD");
@@ -161,6 +154,7 @@ class ImportsTest {
         String path = "/projects/" + project + "/members/imports";
         String viewer = idOf(newcomer("registered"));
         String collaborator = idOf(newcomer("full_user"));
+        String former = former();
         JsonPath job = imported(as("full"), path, """
                 user,role
                 %s,viewer
@@ -170,12 +164,18 @@ class ImportsTest {
                 %s,owner
                 %s,admin
                 ,viewer
+                %s,viewer
                 """.formatted(
-                viewer, collaborator, idOf(newcomer("registered")), idOf(newcomer("registered")), collaborator));
+                        viewer,
+                        collaborator,
+                        idOf(newcomer("registered")),
+                        idOf(newcomer("registered")),
+                        collaborator,
+                        former));
         assertThat(reasons(job))
                 .isEqualTo("3 role level_too_low, 4 user unknown_reference, 5 role unknown_value, 6 user duplicate,"
-                        + " 7 user required");
-        assertThat(counts(job)).isEqualTo("2 0 0 0 5");
+                        + " 7 user required, 8 user user_inactive");
+        assertThat(counts(job)).isEqualTo("2 0 0 0 6");
         as("full").get("/projects/" + project + "/members").then().body("data", hasSize(3));
 
         String promotion = "user,role\n%s,admin\n%s,viewer\n".formatted(collaborator, viewer);
@@ -184,6 +184,10 @@ class ImportsTest {
                 .isEqualTo("0 0 0 2 0");
         assertThat(counts(imported(as("full"), path + "?on_conflict=update", promotion)))
                 .isEqualTo("0 1 1 0 0");
+        // Who stood there before stays, deactivated or not.
+        deactivate(collaborator);
+        assertThat(counts(imported(as("full"), path + "?on_conflict=update", promotion)))
+                .isEqualTo("0 0 2 0 0");
     }
 
     @Test
@@ -209,6 +213,7 @@ class ImportsTest {
     @Test
     void orders_are_imported_each_row_a_new_one() {
         String author = idOf(newcomer("registered"));
+        String former = former();
         String title = unique("o");
         JsonPath job = imported(as("manager"), "/orders/imports", """
                 title,authors,organisation,editors,tags,properties,property.site
@@ -217,10 +222,24 @@ class ImportsTest {
                 %s,nobody@example.org,,,,,
                 %s,,,,ab,,
                 %s,,,,,[],
+                %s,,%s,,,,
+                %s,%s;%s@example.org,,,,,
                 """.formatted(
-                        title, author, idOf(Tokens.of("full")), author, unique("o"), unique("o"), unique("o")));
+                        title,
+                        author,
+                        idOf(Tokens.of("full")),
+                        author,
+                        unique("o"),
+                        unique("o"),
+                        unique("o"),
+                        unique("o"),
+                        former,
+                        unique("o"),
+                        author,
+                        author));
         assertThat(reasons(job))
-                .isEqualTo("2 title required, 3 authors unknown_reference, 4 tags too_short, 5 properties format");
+                .isEqualTo("2 title required, 3 authors unknown_reference, 4 tags too_short, 5 properties format,"
+                        + " 6 organisation user_inactive, 7 authors duplicate");
         String id = as("manager")
                 .queryParam("title", title)
                 .get("/orders")
@@ -237,74 +256,19 @@ class ImportsTest {
                 .body("properties.site", equalTo("Fribourg"));
     }
 
-    @Test
-    void datasets_are_imported_into_orders_that_one_edits() {
-        String person = copied("person", "abbreviation", "full_name");
-        String flora = copied("bibreference", "bibkey", "doi");
-        String monograph = copied("bibreference", "bibkey", "doi");
-        String editor = newcomer("full_user", "DATA_EDIT");
-        String order = made(
-                with(editor).body("{\"title\": \"%s\"}".formatted(unique("o"))).post("/orders"));
-        String foreign = made(
-                as("manager").body("{\"title\": \"%s\"}".formatted(unique("o"))).post("/orders"));
-        String name = unique("d");
-        String table =
-                """
-                order,title,name,privacy,license,creators,references,mandatory_references,property.site
-                %s,Leaves,%s,3,CC-BY 4.0,%s,%s,%s,Fribourg
-                %s,Roots,,,,,,,
-                %s,Bark,,public,,,,,
-                %s,Stems,,,,nobody,,,
-                %s,Seeds,,,,,nothing,,
-                %s,Twice,,,,,%s,%s,
-                """.formatted(order, name, person, flora, monograph, foreign, order, order, order, order, flora, flora);
-        JsonPath job = imported(with(editor), "/datasets/imports", table);
-        assertThat(reasons(job))
-                .isEqualTo("2 order unknown_reference, 3 license license_required, 4 creators unknown_reference,"
-                        + " 5 references unknown_reference, 6 references duplicate");
-        assertThat(counts(job)).isEqualTo("1 0 0 0 5");
-        with(editor)
-                .get("/datasets/" + name)
-                .then()
-                .body("privacy", equalTo("public"))
-                .body("license", equalTo("CC-BY-4.0"))
-                .body("creators", hasSize(1))
-                .body("references.mandatory", contains(true, false))
-                .body("references.relation", contains("IsCitedBy", "IsCitedBy"))
-                .body("properties.site", equalTo("Fribourg"))
-                .body("order.id", equalTo(order));
-        with(editor).get("/orders/" + order).then().body("datasets", hasSize(1)).body("version", equalTo(2));
-        assertThat(counts(imported(
-                        with(editor),
-                        "/datasets/imports?on_conflict=update",
-                        "order,title,name\n%s,Petals,%s\n".formatted(order, name))))
-                .isEqualTo("0 1 0 0 0");
-        with(editor)
-                .get("/datasets/" + name)
-                .then()
-                .body("title", equalTo("Petals"))
-                .body("privacy", equalTo("public"))
-                .body("doi", nullValue());
+    /** Somebody who was deactivated. */
+    private static String former() {
+        String id = idOf(newcomer("registered"));
+        deactivate(id);
+        return id;
     }
 
-    @Test
-    void a_dry_run_of_datasets_leaves_nothing() {
-        String editor = newcomer("full_user", "DATA_EDIT");
-        String order = made(
-                with(editor).body("{\"title\": \"%s\"}".formatted(unique("o"))).post("/orders"));
-        JsonPath job =
-                imported(with(editor), "/datasets/imports?dry_run=true", "order,title\n%s,Leaves\n".formatted(order));
-        assertThat(counts(job)).isEqualTo("1 0 0 0 0");
-        with(editor).get("/orders/" + order).then().body("datasets", hasSize(0)).body("version", equalTo(1));
-    }
-
-    /** Something of the catalog, as its event would have left it here; answers its name. */
-    private String copied(String thing, String column, String other) {
-        String name = unique(thing);
-        pool.preparedQuery("insert into " + thing + "_copy (id, version, " + column + ", " + other
-                        + ") values ($1, 1, $2, $2)")
-                .executeAndAwait(Tuple.of(UUID.randomUUID(), name));
-        return name;
+    private static void deactivate(String user) {
+        as("admin")
+                .body("{\"reason\": \"left\"}")
+                .post("/users/" + user + "/deactivate")
+                .then()
+                .statusCode(200);
     }
 
     private static String code() {
