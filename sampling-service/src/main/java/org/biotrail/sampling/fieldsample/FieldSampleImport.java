@@ -41,7 +41,7 @@ class FieldSampleImport implements RowImport {
              where r.job_id = $1 and r.number = any (d.each)""";
 
     private static final String LABELS = """
-            select l.code, l.state, l.project_id, s.id, s.dataset_id, s.stage from label l left join field_sample s on s.code = l.code
+            select l.code, l.state, l.project_id, s.id, s.dataset_id, s.stage, s.status_reason from label l left join field_sample s on s.code = l.code
              where l.code = any ($1) order by l.code for no key update of l""";
 
     private static final String ROWS =
@@ -58,13 +58,18 @@ class FieldSampleImport implements RowImport {
                 or s.is_mixed <> f.is_mixed or s.dataset_id is distinct from coalesce(s.dataset_id, f.dataset_id)
                 or s.dataset_id <> f.dataset_id or s.notes <> coalesce(f.notes, '')""";
 
-    private static final String UPDATE = ROWS + """
+    /** A row that says otherwise what a signal said takes its sample out of it, as any other change does. */
+    private static final String UPDATE =
+            ROWS + """
             update field_sample f
                set stage = coalesce(s.stage, f.stage), status = coalesce(s.status, f.status),
                    status_reason = coalesce(s.status_reason, f.status_reason),
                    is_mixed = coalesce(s.is_mixed, f.is_mixed), dataset_id = coalesce(s.dataset_id, f.dataset_id),
-                   notes = coalesce(s.notes, f.notes)
-              from s where f.code = s.code""";
+                   notes = coalesce(s.notes, f.notes), status_scope = case when %1$s then 'self' else f.status_scope end,
+                   signal_id = case when %1$s then null else f.signal_id end,
+                   revokes = case when %1$s then null else f.revokes end,
+                   status_at = case when %1$s then now() else f.status_at end
+              from s where f.code = s.code""".formatted("s.status <> f.status or s.status_reason <> coalesce(f.status_reason, '')");
 
     /** A label that a row names, and the sample that bears it already. */
     private record Tube(
@@ -72,7 +77,8 @@ class FieldSampleImport implements RowImport {
             UUID project,
             @Nullable UUID sample,
             @Nullable UUID dataset,
-            @Nullable String stage) {
+            @Nullable String stage,
+            @Nullable String statusReason) {
 
         /** The stage that a row says, where its sample may come to it; an import gives no reason to go back. */
         SampleStage mayBecome(SampleStage wanted, boolean updates) {
@@ -195,7 +201,11 @@ class FieldSampleImport implements RowImport {
             List<Violation> violations = new ArrayList<>();
             Optional<Tube> tube =
                     row.text("code").flatMap(FieldSampleImport::parsed).map(tubes::get);
-            ObjectNode sample = read(row, run, homes.of(row, tube, updates, violations), violations);
+            // Why a sample is not well may stand there already.
+            Optional<String> reason = row.text("status_reason")
+                    .or(() ->
+                            tube.filter(known -> updates).flatMap(known -> Optional.ofNullable(known.statusReason())));
+            ObjectNode sample = read(row, run, reason, homes.of(row, tube, updates, violations), violations);
             checkStage(row, tube, updates, sample, violations);
             String code = sample.path("code").asText();
             checkTube(code, tube, writable, violations);
@@ -232,7 +242,8 @@ class FieldSampleImport implements RowImport {
                                 row.getUUID(2),
                                 row.getUUID(3),
                                 row.getUUID(4),
-                                row.getString(5))));
+                                row.getString(5),
+                                row.getString(6))));
         return tubes;
     }
 
@@ -262,7 +273,8 @@ class FieldSampleImport implements RowImport {
         }
     }
 
-    private ObjectNode read(StagedRow row, ImportRun run, Optional<UUID> dataset, List<Violation> violations) {
+    private ObjectNode read(
+            StagedRow row, ImportRun run, Optional<String> reason, Optional<UUID> dataset, List<Violation> violations) {
         ObjectNode sample = json.createObjectNode();
         FieldSampleDraft draft = new FieldSampleDraft(
                 row.text("code").orElse(null),
@@ -270,7 +282,7 @@ class FieldSampleImport implements RowImport {
                 row.text("is_mixed").map(FieldSampleImport::flag).orElse(null),
                 null,
                 row.text("status").orElse(null),
-                row.text("status_reason").orElse(null),
+                reason.orElse(null),
                 row.text("notes").orElse(null));
         try {
             String code = LabelCode.parse(row.text("code").orElse("")).toString();

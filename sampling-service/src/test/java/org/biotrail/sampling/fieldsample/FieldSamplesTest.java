@@ -204,6 +204,30 @@ class FieldSamplesTest {
     }
 
     @Test
+    void a_row_that_says_otherwise_takes_its_sample_out_of_a_signal() {
+        sample("_000001");
+        sample("_000002");
+        String signal = ground.post("full", "/field-samples/signals", """
+                        {"codes": ["%1$s_000001", "%1$s_000002"], "status": "mouldy", "reason": "wet bag", "recursive": true}""".formatted(project))
+                .jsonPath()
+                .getString("signal_id");
+        // Why it is not well stands there already.
+        JsonPath job = ground.imported(
+                "full",
+                "/field-samples/imports?on_conflict=update",
+                "text/csv",
+                "code,status\n%s_000001,broken\n".formatted(project));
+        assertThat(job.getInt("updated")).as(job.prettify()).isEqualTo(1);
+        assertThat(ground.one(
+                        "select concat_ws(' ', status, status_reason, status_scope, signal_id) from field_sample where code = $1",
+                        project + "_000001"))
+                .isEqualTo("broken wet bag self");
+        Response revoked = ground.post(
+                "full", "/field-samples/signals", "{\"status\": \"ok\", \"revokes\": \"%s\"}".formatted(signal));
+        assertThat(revoked.jsonPath().getList("data.code")).containsExactly(project + "_000002");
+    }
+
+    @Test
     void a_row_may_name_its_dataset_and_a_malformed_code_is_told_what_it_may_mean() {
         UUID open = ground.dataset("authorised", false, Map.of("full", "collaborator"));
         UUID locked = ground.dataset("authorised", true, Map.of("full", "collaborator"));
