@@ -104,20 +104,16 @@ final class PlacingPlan {
                     .with("container", String.valueOf(thing.container()))
                     .with("position", thing.position() == null ? "" : thing.position());
         }
+        boolean container = thing.type().equals("container");
+        // Before the pair: that a freezer goes into no box is the lesser reason against its going into its own.
+        if (container && holder.around().contains(thing.id())) {
+            throw Problem.rule("container", "cycle", holder.code() + " stands in " + thing.code() + ", or is it");
+        }
         if (!holder.takes(thing)) {
             throw Problem.rule(
                     "container", "pair_not_allowed", holder.code() + " takes no such thing as " + thing.code());
         }
-        if (thing.type().equals("container")) {
-            checkDepth(thing, holder);
-        }
-    }
-
-    private static void checkDepth(Thing thing, Holder holder) {
-        if (holder.around().contains(thing.id())) {
-            throw Problem.rule("container", "cycle", holder.code() + " stands in " + thing.code() + ", or is it");
-        }
-        if (holder.around().size() + 1 + thing.height() > DEEPEST) {
+        if (container && holder.around().size() + 1 + thing.height() > DEEPEST) {
             throw Problem.rule("container", "too_deep", "Containers stand in one another at most " + DEEPEST + " deep");
         }
     }

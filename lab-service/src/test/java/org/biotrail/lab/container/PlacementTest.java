@@ -126,7 +126,7 @@ class PlacementTest extends LabTest {
         assertThat(place(box, freezer, ", \"move\": true").statusCode()).isEqualTo(200);
         assertThat(lab.get("/extracts/" + extract).getString("path_text"))
                 .isEqualTo("Room 2.101 › Freezer A › " + box + " B3");
-        assertThat(refusal(place(freezer, box, ", \"move\": true"))).isEqualTo("422 pair_not_allowed");
+        assertThat(refusal(place(freezer, box, ", \"move\": true"))).isEqualTo("422 cycle");
         String bag = lab.container(lab.model("bag", "other", ""), "");
         assertThat(refusal(place(extract, bag, ", \"move\": true"))).isEqualTo("422 pair_not_allowed");
         JsonPath all = lab.get("/containers/" + box + "?include=load,path,map,contents");
