@@ -1,5 +1,11 @@
 -- Field records: what was noted when a sample was taken.
 
+-- Rows that add to what nobody knows are judged with what is there; the bytes are those of PostgreSQL's text, which has
+-- more blanks than what was sent.
+create function extra_fits(extra jsonb) returns boolean
+    language sql immutable parallel safe
+    return (select count(*) <= 200 from jsonb_object_keys(extra)) and octet_length(extra::text) <= 2 * 65536;
+
 create table field_record (
   id uuid primary key,
   version bigint not null default 1,
@@ -64,7 +70,8 @@ create table field_record (
   constraint field_record_latitude check (latitude between -90 and 90),
   constraint field_record_longitude check (longitude between -180 and 180),
   constraint field_record_place check ((latitude is null) = (longitude is null)),
-  constraint field_record_not_zero check (latitude <> 0 or longitude <> 0)
+  constraint field_record_not_zero check (latitude <> 0 or longitude <> 0),
+  constraint field_record_extra check (extra_fits(extra))
 );
 comment on constraint field_record_sample_code_key on field_record is
   '409 label_used sample_code: another field record bears this label';
@@ -81,6 +88,8 @@ comment on constraint field_record_place on field_record is
   '422 coordinates_incomplete latitude: latitude and longitude come together';
 comment on constraint field_record_not_zero on field_record is
   '422 coordinates_zero latitude: latitude 0, longitude 0 is no place but a default';
+comment on constraint field_record_extra on field_record is
+  '422 extra_too_large extra: extra holds at most 200 keys and 64 KiB';
 
 create index field_record_project_idx on field_record (project_id, sample_code);
 create index field_record_project_code_idx on field_record (project_code, sample_code);

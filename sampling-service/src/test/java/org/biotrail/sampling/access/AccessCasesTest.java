@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +159,7 @@ class AccessCasesTest {
                     .get("/field-records?limit=1000&filter=project_code==" + project)
                     .jsonPath()
                     .getList("data.sample_code"));
+            faults.addAll(elsewhere(who, "/field-records?filter=project_code==" + project, codes.values(), listed));
             for (Case one : cases) {
                 if (one.who().equals(who) && !one.action().equals("delete")) {
                     String code = codes.get(one.dataset());
@@ -186,6 +188,35 @@ class AccessCasesTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** What the count, the stream, the items and the ways to their history say otherwise than the list does. */
+    private static List<String> elsewhere(String who, String list, Collection<String> codes, Set<String> listed) {
+        List<String> faults = new ArrayList<>();
+        int total = request(who).get(list + "&limit=1&count=exact").jsonPath().getInt("total");
+        Set<String> streamed = Set.copyOf(request(who)
+                .accept("text/csv")
+                .get(list + "&fields=sample_code")
+                .asString()
+                .lines()
+                .skip(1)
+                .toList());
+        if (total != listed.size() || !streamed.equals(listed)) {
+            faults.add(who + " counts " + total + " and streams " + streamed + " of " + listed);
+        }
+        for (String code : codes) {
+            int item = request(who).get("/field-records/" + code).statusCode();
+            int history = request(who)
+                    .redirects()
+                    .follow(false)
+                    .get("/field-records/" + code + "/history")
+                    .statusCode();
+            boolean may = listed.contains(code);
+            if (item != (may ? 200 : 404) || history != (may ? 307 : 404)) {
+                faults.add(who + " asks for " + code + ": item " + item + ", history " + history);
+            }
+        }
+        return faults;
     }
 
     /** Those that are not listed: the others everybody finds. */

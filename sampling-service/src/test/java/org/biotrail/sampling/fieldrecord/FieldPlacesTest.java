@@ -109,6 +109,69 @@ class FieldPlacesTest {
         assertThat(ground.post("full", "/field-records", record.formatted(project, keys(200)))
                         .statusCode())
                 .isEqualTo(201);
+        // Rows are judged with what is there.
+        JsonPath job = imported("?atomic=false&on_conflict=update", """
+                sample_id,qfield_project,date,taxon_name,collector_fullname,latitude,longitude,one_more
+                %1$s_000001,jbuf,20260601101500,Salix,Ana Kos,46.8,7.16,x
+                """);
+        assertThat(ground.rows("full", job, "failed")).containsExactly("1 extra extra_too_large");
+    }
+
+    @Test
+    void rows_that_mean_harm_fail_alone_and_formulas_are_kept_as_they_are() {
+        String large = "x".repeat(10 << 20);
+        JsonPath job = imported("?atomic=false", """
+                sample_id,qfield_project,date,taxon_name,collector_fullname,latitude,longitude,comment_eco,unheard_of
+                %1$s_000001,jbuf,20260601101500,Arnica,Ana Kos,NaN,7,,
+                %1$s_000002,jbuf,20260601101500,Arnica,Ana Kos,1e400,7,,
+                %1$s_000003,jbuf,20260601101500,Arnica,Ana Kos,46.8,7,a\0b,
+                %1$s_000004,jbuf,20260601101500,Arnica,Ana Kos,46.8,7,"=HYPERLINK(""http://evil.example"")",
+                %1$s_000005,jbuf,20260601101500,Arnica,Ana Kos,46.8,7,,LARGE
+                %1$s_000006,jbuf,20260601101500,+Arnica,@Ana Kos,46.8,7,-1,
+                """.replace("LARGE", large));
+        assertThat(ground.rows("full", job, "failed").stream()
+                        .map(row -> row.split(" ", -1)[0])
+                        .distinct())
+                .as(job.prettify())
+                .containsExactly("1", "2", "3", "5");
+        assertThat(ground.rows("full", job, "failed")).contains("5 extra extra_too_large");
+        String list = "/field-records?project=" + project + "&fields=collector_fullname,taxon_name,comment_eco";
+        assertThat(ground.as("full").get(list + "&sort=sample_code").jsonPath().getList("data.comment_eco"))
+                .containsExactly("=HYPERLINK(\"http://evil.example\")", "-1");
+        assertThat(ground.as("full").accept("text/csv").get(list).asString())
+                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "'@Ana Kos", "'+Arnica");
+    }
+
+    @Test
+    void a_body_that_means_harm_is_refused_and_breaks_nothing() {
+        String record = """
+                {"sample_code": "%s_000001", "qfield_project": "jbuf", "date_time": "20260601101500", "taxon_name": "Salix",
+                 "collector_fullname": "Ana Kos", "longitude": 7.16, %s}""";
+        for (String field : List.of(
+                "\"latitude\": NaN",
+                "\"latitude\": 1e400",
+                "\"latitude\": \"46.8\"",
+                "\"latitude\": 46.8, \"comment_eco\": \"a\\u0000b\"",
+                "\"latitude\": 46.8, \"comment_eco\": \"a\\ud800\"",
+                "\"latitude\": 46.8, \"comment_eco\": \"" + "x".repeat(10_001) + "\"",
+                "\"latitude\": 46.8, \"temperature_celsius\": 1e999999999",
+                "\"latitude\": 46.8, \"extra\": {\"k\": \"" + "x".repeat(70_000) + "\"}",
+                "\"latitude\": 46.8, \"extra\": " + "{\"k\":".repeat(1_000) + "1" + "}".repeat(1_000),
+                "\"latitude\": 46.8, \"extra\": []",
+                "\"latitude\": 46.8, \"pictures\": \"x\"")) {
+            Response answer = ground.post("full", "/field-records", record.formatted(project, field));
+            assertThat(answer.statusCode())
+                    .as(field.substring(0, Math.min(60, field.length())) + " " + answer.asString())
+                    .isIn(400, 422);
+            assertThat(answer.asString()).contains("\"violations\"").doesNotContain("org.biotrail", "Exception");
+        }
+        String large = "\"latitude\": 46.8, \"extra\": {\"k\": \"" + "x".repeat(10 << 20) + "\"}";
+        assertThat(ground.post("full", "/field-records", record.formatted(project, large))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(ground.post("full", "/field-records", record.formatted(project, "\"latitude\": 46.8"))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     private static String keys(int count) {
