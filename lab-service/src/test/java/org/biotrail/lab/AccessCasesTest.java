@@ -188,10 +188,17 @@ class AccessCasesTest extends LabTest {
                             .statusCode();
                     int lineage =
                             request(reader).get("/lineage/" + code + "_01").statusCode();
+                    int history = request(reader)
+                            .redirects()
+                            .follow(false)
+                            .get("/extracts/" + code + "_01/history")
+                            .statusCode();
                     int allowed = reader.isEmpty() ? 401 : !one.mayRead() ? 404 : one.locked() ? 409 : 200;
                     int shown = one.mayRead() ? 200 : 404;
-                    if (written != allowed || lineage != shown || item != shown) {
-                        faults.add(one + " item " + item + " write " + written + " lineage " + lineage);
+                    boolean told = history == (reader.isEmpty() ? 401 : one.mayRead() ? 307 : 404);
+                    if (written != allowed || lineage != shown || item != shown || !told) {
+                        faults.add("%s item %d write %d lineage %d history %d"
+                                .formatted(one, item, written, lineage, history));
                     }
                 }
             }

@@ -158,6 +158,22 @@ class AnalysisFileTest extends LabTest {
     }
 
     @Test
+    void what_lies_outside_the_root_is_not_read_whatever_leads_there() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "runs", lab.project()));
+        Path outside = Files.writeString(
+                Path.of("target", "outside_" + lab.project() + ".mzML"), Runs.mzMl(4, "positive", ""));
+        Files.createSymbolicLink(
+                folder.resolve(analysis("link_" + lab.project(), "") + ".mzML"), outside.toAbsolutePath());
+        JsonPath linked = ended(lab.post(
+                "/analyses/files/scans", "{\"root\": \"runs\", \"glob\": \"%s/link_*\"}".formatted(lab.project())));
+        assertThat(lab.get("/jobs/" + linked.getString("id") + "/rows?state=failed")
+                        .getString("data[0].violations[0].code"))
+                .isEqualTo("path_outside_root");
+        JsonPath above = ended(lab.post("/analyses/files/scans", "{\"root\": \"runs\", \"glob\": \"../outside_*\"}"));
+        assertThat(above.getInt("total")).as(above.prettify()).isZero();
+    }
+
+    @Test
     void files_below_a_root_become_analyses_with_what_the_scan_says_of_them() throws IOException {
         String mine = "reg_" + lab.project();
         Path folder = Files.createDirectories(Path.of("target", "runs", lab.project()));

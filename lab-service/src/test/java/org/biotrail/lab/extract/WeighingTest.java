@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -99,6 +100,49 @@ class WeighingTest extends LabTest {
         assertThat(refusal(weigh(sample, "0", ""))).isEqualTo("422 out_of_range");
         assertThat(refusal(weigh(sample, "1e400", ""))).isEqualTo("422 out_of_range");
         assertThat(refusal(weigh(sample, "true", ""))).startsWith("422");
+    }
+
+    @Test
+    void what_is_no_number_or_no_text_is_refused_and_breaks_nothing() {
+        String sample = lab.sample();
+        for (String field : List.of(
+                "\"mass\": NaN",
+                "\"mass\": Infinity",
+                "\"mass\": -1",
+                "\"mass\": 1e400",
+                "\"mass\": 1e999999999",
+                "\"mass\": 1e-999999999",
+                "\"mass\": true",
+                "\"mass\": {\"value\": 1}",
+                "\"mass\": 1, \"balance\": \"a\\u0000b\"",
+                "\"mass\": 1, \"balance\": \"a\\ud800\"",
+                "\"mass\": 1, \"weighed_at\": \"" + "9".repeat(100_000) + "\"",
+                "\"mass\": 1, \"lot\": " + "[".repeat(1_000) + "]".repeat(1_000))) {
+            Response answer = lab.post(
+                    "/weighings", "{\"field_sample_id\": \"%s\", \"mass_unit\": \"mg\", %s}".formatted(sample, field));
+            assertThat(answer.statusCode())
+                    .as(field.substring(0, Math.min(50, field.length())) + " " + answer.asString())
+                    .isIn(400, 422);
+            assertThat(answer.asString()).contains("\"violations\"").doesNotContain("org.biotrail", "Exception");
+        }
+        assertThat(lab.get("/extracts?sample=" + sample).getList("data")).isEmpty();
+    }
+
+    @Test
+    void more_than_a_thousand_items_are_too_many_wherever_items_are_taken() {
+        String items = String.join(",", Collections.nCopies(1_001, "{\"code\": \"x\"}"));
+        for (String path : List.of(
+                "/weighings",
+                "/extractions",
+                "/aliquotings",
+                "/placements",
+                "/removals",
+                "/check-outs",
+                "/check-ins")) {
+            assertThat(lab.post(path, "{\"items\": [" + items + "]}").statusCode())
+                    .as(path)
+                    .isEqualTo(413);
+        }
     }
 
     @Test
