@@ -122,6 +122,9 @@ class ReferencesTest {
             assertThat(problem.retryAfter()).isPresent();
         });
         owner.verify(2, getRequestedFor(anyUrl()));
+        UUID sage = UUID.randomUUID();
+        owner.stubFor(get(anyUrl()).willReturn(okJson(herb(sage, "Sage", 1))));
+        assertThat(resolve("Sage")).as("when it is back").isEqualTo(sage.toString());
     }
 
     @Test
