@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -84,7 +84,8 @@ public class LineageResource {
     @Operation(operationId = "trail", summary = "Redirects to the lineage")
     public Response trail(@PathParam("code") String code) {
         return Response.status(Response.Status.PERMANENT_REDIRECT)
-                .location(URI.create(base + "/lineage/" + URLEncoder.encode(code, StandardCharsets.UTF_8)))
+                // A header, because Response's own location would put the Host header of the request before it.
+                .header(HttpHeaders.LOCATION, base + "/lineage/" + URLEncoder.encode(code, StandardCharsets.UTF_8))
                 .build();
     }
 }

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -155,8 +154,9 @@ public class Listings {
         String asked = Optional.ofNullable(request.getCurrent().request().query())
                 .map(query -> "?" + query)
                 .orElse("");
-        return id.map(found -> Response.temporaryRedirect(
-                        URI.create(auditPath + "/subjects/" + listing.thing() + "/" + encode(found) + asked))
+        // A header, because Response's own location would put the Host header of the request before it.
+        return id.map(found -> Response.status(Response.Status.TEMPORARY_REDIRECT)
+                .header(HttpHeaders.LOCATION, auditPath + "/subjects/" + listing.thing() + "/" + encode(found) + asked)
                 .build());
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -245,8 +246,12 @@ public class UserResource {
             caller.actor().require(Permission.USER_MANAGEMENT);
         }
         return listings.idOf(USERS, id)
-                .map(key -> Response.temporaryRedirect(UriBuilder.fromPath(auditPath + "/users/{id}/actions")
-                                .build(key))
+                .map(key -> Response.status(Response.Status.TEMPORARY_REDIRECT)
+                        // A header, because Response's own location would put the Host header before it.
+                        .header(
+                                HttpHeaders.LOCATION,
+                                UriBuilder.fromPath(auditPath + "/users/{id}/actions")
+                                        .build(key))
                         .build());
     }
 
