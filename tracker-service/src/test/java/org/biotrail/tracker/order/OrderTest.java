@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.biotrail.kit.testing.Tokens;
+import org.biotrail.tracker.Api;
 import org.biotrail.tracker.Told;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,79 @@ class OrderTest {
                 .then()
                 .body("properties.year", equalTo("2026"))
                 .body("properties.site", equalTo(null));
+    }
+
+    @Test
+    void a_body_that_means_harm_is_refused_and_breaks_nothing() {
+        String order = Api.order();
+        for (String field : List.of(
+                "\"title\": \"a\\u0000b\"",
+                "\"title\": \"a\\ud800\"",
+                "\"title\": \"invoice\\u202egnp.exe\"",
+                "\"title\": \"two\\nlines\"",
+                "\"title\": 1e400",
+                "\"title\": NaN",
+                "\"title\": {\"a\": 1}",
+                "\"description\": \"" + "x".repeat(100_001) + "\"",
+                "\"tags\": [" + "\"leaf\",".repeat(9_999) + "\"leaf\"]",
+                "\"tags\": \"leaf\"",
+                "\"properties\": " + "{\"key\":".repeat(1_000) + "1" + "}".repeat(1_000),
+                "\"properties\": {\"site\": {\"deeper\": \"x\"}}",
+                "\"editors\": [[\"" + Tokens.subjectOf("manager") + "\"]]",
+                "\"doi_state\": \"findable\"",
+                "\"rows\": 7",
+                "\"key_hash\": \"00\"",
+                "\"merged_into\": \"x\"")) {
+            Response answer = as("manager").body("{" + field + "}").patch("/orders/" + order);
+            assertThat(answer.statusCode())
+                    .as(field.substring(0, Math.min(60, field.length())) + " " + answer.asString())
+                    .isIn(400, 403, 422);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.asString()).contains("\"violations\"").doesNotContain("org.biotrail", "Exception");
+        }
+        refused(
+                Api.dataset(
+                        order,
+                        ", \"members\": [{\"user_id\": \"%s\", \"role\": \"viewer\", \"level\": \"super_admin\"}]"
+                                .formatted(Tokens.subjectOf("manager"))),
+                422,
+                "unknown_field");
+        as("manager")
+                .body("{\"description\": \"" + "x".repeat(1 << 20) + "\"}")
+                .patch("/orders/" + order)
+                .then()
+                .statusCode(413);
+        as("manager").get("/orders/" + order).then().statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void a_dataset_that_came_meanwhile_makes_a_patch_of_its_order_stale() {
+        String order = Api.order();
+        made(Api.dataset(order, ""));
+        as("manager")
+                .header("If-Match", "\"1\"")
+                .body("{\"title\": \"Another\"}")
+                .patch("/orders/" + order)
+                .then()
+                .statusCode(412)
+                .body("version", equalTo(2));
+        as("manager").get("/orders/" + order).then().body("title", not("Another"));
+    }
+
+    @Test
+    void where_a_thing_is_does_not_depend_on_what_a_request_calls_this_host() {
+        Response made = as("manager")
+                .header("Host", "evil.example")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Proto", "https")
+                .body("{\"title\": \"%s\"}".formatted(unique("o")))
+                .post("/orders");
+        assertThat(made.header("Location")).isEqualTo("/tracker/v1/orders/" + made(made));
+        assertThat(as("manager")
+                        .header("Host", "evil.example")
+                        .get("/orders?limit=1")
+                        .header("Link"))
+                .startsWith("</tracker/v1/orders?limit=1&");
     }
 
     @Test
