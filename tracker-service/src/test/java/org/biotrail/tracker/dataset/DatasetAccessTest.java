@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.biotrail.kit.testing.Plans;
 import org.biotrail.tracker.Told;
 import org.biotrail.tracker.TrackerTest;
 import org.jspecify.annotations.Nullable;
@@ -273,19 +274,12 @@ class DatasetAccessTest {
 
     /** How often the statistics walked through all datasets, and through all things; and how many datasets they count. */
     private String looked(String of, String id) {
-        return pool.withTransaction(connection -> connection
-                        .query("set local enable_seqscan = off")
-                        .execute()
-                        .chain(() -> connection
-                                .preparedQuery("select concat_ws(' ', pg_stat_get_xact_numscans('dataset'::regclass),"
-                                        + " pg_stat_get_xact_numscans('usage_copy'::regclass), counted ->> 'datasets')"
-                                        + " from (select statistics_of(" + of.replace("$1", "$1::uuid")
-                                        + ", '', false, true, true) as counted offset 0) s")
-                                .execute(Tuple.of(UUID.fromString(id)))))
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getString(0);
+        return Plans.of(pool)
+                .answer(
+                        "select concat_ws(' ', pg_stat_get_xact_numscans('dataset'::regclass),"
+                                + " pg_stat_get_xact_numscans('usage_copy'::regclass), counted ->> 'datasets')"
+                                + " from (select statistics_of(" + of.replace("$1", "$1::uuid")
+                                + ", '', false, true, true) as counted offset 0) s",
+                        Tuple.of(UUID.fromString(id)));
     }
 }

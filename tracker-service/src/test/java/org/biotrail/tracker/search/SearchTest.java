@@ -22,18 +22,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.biotrail.kit.testing.Plans;
 import org.biotrail.tracker.TrackerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,22 +223,14 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"dataset_view", "project_view", "search_view"})
     void a_search_is_answered_by_an_index(String view) {
-        SqlConnection connection = pool.getConnectionAndAwait();
-        Transaction rolledBack = connection.beginAndAwait();
-        connection
-                .query("insert into search_text select case when n % 2 = 0 then 'dataset' else 'project' end,"
-                        + " gen_random_uuid(), to_tsvector('simple', 'word ' || n) from generate_series(1, 5000) n")
-                .executeAndAwait();
-        connection.query("analyze search_text; set local enable_seqscan = off").executeAndAwait();
-        RowSet<Row> plan = connection
-                .query("explain select id from " + view + " where search @@ replace(websearch_to_tsquery('simple',"
-                        + " biotrail.fold('4321'))::text, 'x', ':*')::tsquery and listed order by id limit 101")
-                .executeAndAwait();
-        rolledBack.rollbackAndAwait();
-        connection.closeAndAwait();
-        assertThat(StreamSupport.stream(plan.spliterator(), false)
-                        .map(row -> row.getString(0))
-                        .collect(Collectors.joining("\n")))
+        Plans plans = Plans.after(pool, """
+                insert into search_text select case when n % 2 = 0 then 'dataset' else 'project' end, gen_random_uuid(),
+                                               to_tsvector('simple', 'word ' || n) from generate_series(1, 5000) n;
+                analyze search_text""");
+        assertThat(plans.plan(
+                        "select id from " + view + " where search @@ replace(websearch_to_tsquery('simple',"
+                                + " biotrail.fold('4321'))::text, 'x', ':*')::tsquery and listed order by id limit 101",
+                        Tuple.tuple()))
                 .contains("search_text_search")
                 .doesNotContain("Seq Scan");
     }
