@@ -55,14 +55,13 @@ def grow(bench, size, subject):
         set jit = off;
         begin;
         create temporary table number on commit drop as
-        select n from generate_series((select count(*) from dataset where name like 'bench-%') + 1, {size}) n;
+        select n from generate_series((select count(*) from dataset where name like 'bench-%'), {size} - 1) n;
         analyze number;
         insert into app_user (id, name, email, access_level, has_signed_in)
-        select 'bench-' || n, 'Bench User ' || n, 'bench' || n || '@example.org', 'full_user', true from number
-        where n <= {size // 10} on conflict do nothing;
+        select 'bench-' || n, 'Bench User ' || n, 'bench' || n || '@example.org', 'full_user', true from generate_series(1, {size // 10}) n on conflict do nothing;
         insert into project (id, code, name, members)
-        select md5('project' || n)::uuid, 'b' || translate((n / 100)::text, '0123456789', 'abcdefghij'), 'Bench Project ' || n / 100, jsonb_build_array(
-            jsonb_build_object('user_id', 'bench-' || 1 + n / 100 % {size // 10}, 'role', 'admin', 'expires_at', null))
+        select md5('project' || n / 100)::uuid, 'b' || translate((n / 100)::text, '0123456789', 'abcdefghij'), 'Bench Project ' || n / 100,
+               jsonb_build_array(jsonb_build_object('user_id', 'bench-' || 1 + n / 100 % {size // 10}, 'role', 'admin', 'expires_at', null))
         from number where n % 100 = 0;
         insert into data_order (id, title, editors)
         select md5('order' || n / 10)::uuid, 'Bench Order ' || n / 10, array['bench-' || 1 + n / 10 % {size // 10}]
@@ -78,7 +77,7 @@ def grow(bench, size, subject):
                 from generate_series(1, 3) each)
         from number
         join data_order o on o.id = md5('order' || n / 10)::uuid
-        left join project p on p.id = md5('project' || n / 100 * 100)::uuid;
+        join project p on p.id = md5('project' || n / 100)::uuid;
         delete from outbox;
         commit;
         vacuum analyze""")

@@ -112,17 +112,27 @@ create function effective_permissions(stored text[], realm_roles text[]) returns
                  where p.name = any (stored || realm_roles)
                  order by given);
 
--- What the public sees of a user wherever one is embedded.
+-- What the public sees of a user wherever one is embedded. What is called for every row of a list is in PL/pgSQL, whose
+-- plans live as long as the session: functions in SQL that call each other are planned anew at every call.
 create function public_user(user_id text) returns jsonb
-    language sql stable
-    return (select jsonb_build_object('id', id, 'affiliation', affiliation, 'name', name,
-                                      'contact', coalesce(contact, email_public), 'url', url, 'orcid', orcid)
-            from app_user where id = user_id);
+    language plpgsql stable as
+$$
+begin
+    return (select jsonb_build_object('id', u.id, 'affiliation', u.affiliation, 'name', u.name,
+                                      'contact', coalesce(u.contact, u.email_public), 'url', u.url, 'orcid', u.orcid)
+            from app_user u where u.id = public_user.user_id);
+end
+$$;
 
 create function public_users(user_ids text[]) returns jsonb
-    language sql stable
-    return coalesce((select jsonb_agg(public_user(user_id) order by place)
-                     from unnest(user_ids) with ordinality listed(user_id, place)), '[]');
+    language plpgsql stable as
+$$
+begin
+    return case when user_ids = '{}' then '[]' else
+        coalesce((select jsonb_agg(public_user(listed.id) order by listed.place)
+                  from unnest(user_ids) with ordinality listed(id, place)), '[]') end;
+end
+$$;
 
 create view user_copy as
 select id, version, name, active, access_level, permissions, realm_roles, merged_into from app_user;

@@ -90,11 +90,18 @@ create index project_tags on project using gin (tags);
 
 -- A user's role among members as it is now; null for none. An expiry ends it by the clock of the query.
 create function member_role(members jsonb, user_id text) returns text
-    language sql stable parallel safe
+    language plpgsql stable parallel safe as
+$$
+begin
+    if not members @> jsonb_build_array(jsonb_build_object('user_id', member_role.user_id)) then
+        return null;
+    end if;
     return (select member ->> 'role'
             from jsonb_array_elements(members) member
             where member ->> 'user_id' = member_role.user_id
               and coalesce((member ->> 'expires_at')::timestamptz > now(), true));
+end
+$$;
 
 -- Whether a reader sees that there is this project; `granted` is what they may do, as the kit tells it.
 create function may_find_project(project uuid, reader text, granted text) returns boolean
@@ -104,9 +111,13 @@ create function may_find_project(project uuid, reader text, granted text) return
             from project p where p.id = may_find_project.project);
 
 create function members_with_names(members jsonb) returns jsonb
-    language sql stable
+    language plpgsql stable as
+$$
+begin
     return coalesce((select jsonb_agg(member || jsonb_build_object('user', public_user(member ->> 'user_id')) order by place)
                      from jsonb_array_elements(members) with ordinality listed(member, place)), '[]');
+end
+$$;
 
 create function has_active_admin(members jsonb) returns boolean
     language sql stable

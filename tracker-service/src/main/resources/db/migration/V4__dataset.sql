@@ -48,6 +48,7 @@ create index dataset_members on dataset using gin (members jsonb_path_ops);
 create index dataset_embargo on dataset (embargo_until) where embargo_lifted_at is null;
 create index dataset_tags on dataset using gin (tags);
 create index dataset_creators on dataset using gin (creators jsonb_path_ops);
+create index dataset_references on dataset using gin ("references" jsonb_path_ops);
 
 -- One value stands on one thing only; kept from the column by a trigger.
 create table dataset_identifier (
@@ -149,31 +150,75 @@ create function shown_privacy(privacy text, embargo_until date) returns text
 
 -- The highest role of a user on a dataset; `edits` is DATA_EDIT, `manages` is DATA_MANAGEMENT or super_admin.
 create function dataset_role(d dataset, user_id text, edits boolean, manages boolean) returns text
-    language sql stable as
+    language plpgsql stable as
 $$
-    select role from (
-        select 'admin' as role
-        where manages
-           or (edits and exists (select from data_order o
-                                 where o.id = (d).order_id and dataset_role.user_id = any (o.editors)))
-        union all
-        select member_role((d).members, dataset_role.user_id)
-        union all
-        select member_role(p.members, dataset_role.user_id) from project p
-        where p.id = (d).project_id and (d).privacy = 'project'
-    ) roles
-    where role is not null
-    order by array_position(array['admin', 'collaborator', 'viewer'], role)
-    limit 1
+declare
+    held text[];
+begin
+    if manages or (edits and exists (select from data_order o
+                                     where o.id = d.order_id and dataset_role.user_id = any (o.editors))) then
+        return 'admin';
+    end if;
+    held := array[member_role(d.members, dataset_role.user_id)];
+    if d.privacy = 'project' then
+        held := held || (select member_role(p.members, dataset_role.user_id) from project p where p.id = d.project_id);
+    end if;
+    return case when 'admin' = any (held) then 'admin'
+                when 'collaborator' = any (held) then 'collaborator'
+                when 'viewer' = any (held) then 'viewer' end;
+end
+$$;
+
+-- The same by the id of a dataset, for lists: asked of the rows of a page alone.
+create function dataset_role(dataset uuid, user_id text, edits boolean, manages boolean) returns text
+    language plpgsql stable as
+$$
+begin
+    return (select dataset_role(d, dataset_role.user_id, edits, manages) from dataset d where d.id = dataset_role.dataset);
+end
+$$;
+
+-- The datasets on which a user has a role, with it: those alone are looked at where that can be.
+create function dataset_roles(user_id text, edits boolean) returns table (id uuid, role text)
+    language plpgsql stable rows 100 as
+$$
+declare
+    member constant jsonb := jsonb_build_array(jsonb_build_object('user_id', dataset_roles.user_id));
+begin
+    return query
+        select held.id, held.role
+        from (select d.id, dataset_role(d, dataset_roles.user_id, edits, false) as role
+              from dataset d
+              where d.id in (select of_members.id from dataset of_members where of_members.members @> member
+                             union
+                             select of_order.id from dataset of_order join data_order o on o.id = of_order.order_id
+                             where edits and o.editors @> array[dataset_roles.user_id]
+                             union
+                             select of_project.id from dataset of_project join project p on p.id = of_project.project_id
+                             where of_project.privacy = 'project' and p.members @> member)) held
+        where held.role is not null;
+end
 $$;
 
 create function may_read_dataset(d dataset, user_id text, edits boolean, manages boolean) returns boolean
-    language sql stable as
+    language plpgsql stable as
 $$
-    select shown_privacy((d).privacy, (d).embargo_until) = 'public'
+declare
+    shown constant text := shown_privacy(d.privacy, d.embargo_until);
+begin
+    return shown = 'public'
         or (may_read_dataset.user_id <> '' and (
-            shown_privacy((d).privacy, (d).embargo_until) = 'registered'
-            or dataset_role(d, may_read_dataset.user_id, edits, manages) is not null))
+            shown = 'registered' or dataset_role(d, may_read_dataset.user_id, edits, manages) is not null));
+end
+$$;
+
+create function may_read_dataset(dataset uuid, user_id text, edits boolean, manages boolean) returns boolean
+    language plpgsql stable as
+$$
+begin
+    return (select may_read_dataset(d, may_read_dataset.user_id, edits, manages)
+            from dataset d where d.id = may_read_dataset.dataset);
+end
 $$;
 
 -- Whether a user sees that there is this dataset; `lists` is DATA_LIST.
@@ -190,16 +235,19 @@ create function may_find_dataset(dataset uuid, reader text, granted text) return
 
 -- What a user may do with a dataset and what is in it (spec/tracker.md §4.2); `lists` is DATA_LIST.
 create function dataset_access(d dataset, user_id text, edits boolean, manages boolean, lists boolean) returns jsonb
-    language sql stable as
+    language plpgsql stable as
 $$
-    select jsonb_build_object(
-        'find', (d).listed or lists or reads,
+declare
+    role constant text := coalesce(dataset_role(d, dataset_access.user_id, edits, manages), '');
+    reads constant boolean := may_read_dataset(d, dataset_access.user_id, edits, manages);
+begin
+    return jsonb_build_object(
+        'find', d.listed or lists or reads,
         'read', reads,
-        'write', not (d).locked and coalesce(role in ('admin', 'collaborator'), false),
-        'delete', not (d).locked and coalesce(role = 'admin', false),
-        'administer', coalesce(role = 'admin', false))
-    from (select dataset_role(d, dataset_access.user_id, edits, manages) as role,
-                 may_read_dataset(d, dataset_access.user_id, edits, manages) as reads) holds
+        'write', not d.locked and role in ('admin', 'collaborator'),
+        'delete', not d.locked and role = 'admin',
+        'administer', role = 'admin');
+end
 $$;
 
 select biotrail.record('dataset', label => 'r.title',

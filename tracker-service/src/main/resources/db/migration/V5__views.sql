@@ -40,14 +40,23 @@ from data_order o;
 
 -- When the contents of a dataset changed last; without contents, the record.
 create function content_version(dataset_id uuid, record_changed timestamptz) returns timestamptz
-    language sql stable
-    return coalesce((select max(changed_at) from usage_copy u where u.dataset_id = content_version.dataset_id),
+    language plpgsql stable as
+$$
+begin
+    return coalesce((select max(u.changed_at) from usage_copy u where u.dataset_id = content_version.dataset_id),
                     record_changed);
+end
+$$;
 
 create function doi_of(identifiers jsonb) returns text
-    language sql immutable
-    return (select identifier ->> 'value' from jsonb_array_elements(identifiers) identifier
-            where identifier ->> 'scheme' = 'doi' limit 1);
+    language plpgsql immutable as
+$$
+begin
+    return case when identifiers <> '[]' then
+        (select identifier ->> 'value' from jsonb_array_elements(identifiers) identifier
+         where identifier ->> 'scheme' = 'doi' limit 1) end;
+end
+$$;
 
 -- For everyone who may find the dataset: what it inherits from its order, not the order itself.
 create view dataset_view as

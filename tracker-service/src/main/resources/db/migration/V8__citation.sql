@@ -1,15 +1,23 @@
 -- How a dataset is cited, and what else is cited with it (spec/tracker.md §6.1).
 
 create function names_of(user_ids text[]) returns text
-    language sql stable
+    language plpgsql stable as
+$$
+begin
     return (select string_agg(a.name, ', ' order by place)
             from unnest(user_ids) with ordinality listed(user_id, place) join app_user a on a.id = listed.user_id);
+end
+$$;
 
 -- Who is cited for a dataset: the persons who made it, else those who answer for it in the order.
 create function cited_for(creators jsonb, authors text[], organisation text, generators text[]) returns text
-    language sql stable
+    language plpgsql stable as
+$$
+begin
     return coalesce(names_of_creators(creators), names_of(authors), names_of(array[organisation]), names_of(generators),
                     '(:unav)');
+end
+$$;
 
 -- The year of a dataset's version, or in which its embargo ends.
 create function year_of_publication(embargo_until date, content_version timestamptz) returns int
@@ -19,9 +27,10 @@ create function year_of_publication(embargo_until date, content_version timestam
 
 -- `publisher` is who publishes here, `landing` the address under which datasets are shown, without a slash at its end.
 create function citation_of(dataset_id uuid, publisher text, landing text) returns text
-    language sql stable as
+    language plpgsql stable as
 $$
-    select concat_ws(' ',
+begin
+    return (select concat_ws(' ',
         cited_for(d.creators, o.authors, o.organisation, o.generators),
         '(' || year_of_publication(d.embargo_until, content) || ').',
         d.title || case when d.title ~ '[.!?]$' then '' else '.' end,
@@ -37,7 +46,8 @@ $$
     from dataset d
     join data_order o on o.id = d.order_id
     cross join lateral content_version(d.id, d.updated_at) content
-    where d.id = citation_of.dataset_id
+    where d.id = citation_of.dataset_id);
+end
 $$;
 
 -- The entry of a reference under its key. The catalog tells of a bulky entry by its digest alone: such a reference is

@@ -27,7 +27,6 @@ public final class DatasetListings {
     private static final String TAXON = "taxon";
     private static final String TAXON_ROOT = "taxon_root";
     private static final String READER = "?::text, ?::boolean, ?::boolean, ?::boolean";
-    private static final String ROLE = "dataset_role(d, ?::text, ?::boolean, ?::boolean)";
 
     private DatasetListings() {}
 
@@ -64,10 +63,10 @@ public final class DatasetListings {
 
     /** What the parameters ask that speak of the caller. */
     static Condition ofCaller(MultivaluedMap<String, String> query, Actor actor) {
-        boolean edits = actor.has(Permission.DATA_EDIT);
-        Condition mine = isAsked(query, MINE) ? role(" is not null", actor.id(), edits, false) : Condition.ALL;
+        boolean manages = actor.has(Permission.DATA_MANAGEMENT);
+        Condition mine = isAsked(query, MINE) ? held(List.of("admin", "collaborator", "viewer"), actor) : Condition.ALL;
         Condition editable = isAsked(query, EDITABLE)
-                ? role(" in ('admin', 'collaborator')", actor.id(), edits, actor.has(Permission.DATA_MANAGEMENT))
+                ? (manages ? Condition.ALL : held(List.of("admin", "collaborator"), actor))
                         .and(Condition.of("not locked"))
                 : Condition.ALL;
         return mine.and(editable)
@@ -92,16 +91,19 @@ public final class DatasetListings {
 
     private static Condition readable(Actor actor) {
         return Condition.of(
-                "id in (select d.id from dataset d where may_read_dataset(d, ?::text, ?::boolean, ?::boolean))",
+                "may_read_dataset(id, ?::text, ?::boolean, ?::boolean)",
                 actor.id(),
                 actor.has(Permission.DATA_EDIT),
                 actor.has(Permission.DATA_MANAGEMENT));
     }
 
-    private static Condition role(String held, String user, boolean edits, boolean manages) {
-        return user.isEmpty()
-                ? Condition.NONE
-                : Condition.of("id in (select d.id from dataset d where " + ROLE + held + ")", user, edits, manages);
+    /** Datasets on which the caller has one of these roles by themselves. */
+    private static Condition held(List<String> roles, Actor actor) {
+        return Condition.of(
+                "id in (select held.id from dataset_roles(?::text, ?::boolean) held where held.role = any (?::text[]))",
+                actor.id(),
+                actor.has(Permission.DATA_EDIT),
+                roles);
     }
 
     private static boolean isAsked(MultivaluedMap<String, String> query, String parameter) {
@@ -118,19 +120,18 @@ public final class DatasetListings {
         if (actor.has(Permission.DATA_LIST)) {
             return Condition.ALL;
         }
-        return Condition.of(
-                "listed or id in (select d.id from dataset d where not d.listed"
-                        + " and may_read_dataset(d, ?::text, ?::boolean, ?::boolean))",
-                actor.id(),
-                actor.has(Permission.DATA_EDIT),
-                actor.has(Permission.DATA_MANAGEMENT));
+        return Condition.of("listed").or(readable(actor));
     }
 
     private static Condition administered(Actor actor) {
         if (actor.has(Permission.OWNERS_READ)) {
             return Condition.ALL;
         }
-        return role(" = 'admin'", actor.id(), actor.has(Permission.DATA_EDIT), actor.has(Permission.DATA_MANAGEMENT));
+        return Condition.of(
+                "dataset_role(id, ?::text, ?::boolean, ?::boolean) = 'admin'",
+                actor.id(),
+                actor.has(Permission.DATA_EDIT),
+                actor.has(Permission.DATA_MANAGEMENT));
     }
 
     /** By relevance, with the texts of a dataset in which {@code highlight=true} shows what was searched. */
@@ -158,10 +159,7 @@ public final class DatasetListings {
                         "bibreference",
                         "has this reference: its id, key or DOI",
                         true,
-                        value -> Condition.of(
-                                "exists (select from jsonb_array_elements(\"references\") r"
-                                        + " where (r ->> 'bibreference_id')::uuid in (select bibreference_matches(?)))",
-                                value))
+                        value -> listed("\"references\"", "bibreference_id", "bibreference_matches", value))
                 .parameter(
                         "collection",
                         "stands in this collection",
@@ -194,9 +192,14 @@ public final class DatasetListings {
                         "creator",
                         "has this person among its creators",
                         true,
-                        value -> Condition.of(
-                                "exists (select from jsonb_array_elements(creators) c"
-                                        + " where (c ->> 'person_id')::uuid in (select person_matches(?)))",
-                                value));
+                        value -> listed("creators", "person_id", "person_matches", value));
+    }
+
+    /** Datasets in whose list something stands that a text refers to. */
+    private static Condition listed(String list, String id, String matches, String text) {
+        return Condition.of(
+                list + " @> any (array(select jsonb_build_array(jsonb_build_object('" + id + "', found))" + " from "
+                        + matches + "(?) found))",
+                text);
     }
 }

@@ -7,9 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
 import org.biotrail.kit.access.Permission;
@@ -79,7 +83,8 @@ public class Facets {
     }
 
     private static Condition hasDoi(String text) {
-        return Condition.of(flag("has_doi", text) ? "doi is not null" : "doi is null");
+        return Condition.of("id " + (flag("has_doi", text) ? "in" : "not in")
+                + " (select i.dataset_id from dataset_identifier i where i.scheme = 'doi')");
     }
 
     /**
@@ -102,30 +107,48 @@ public class Facets {
             return Uni.createFrom().item(page);
         }
         return Multi.createFrom()
-                .iterable(wanted)
+                .iterable(alike(wanted, query))
                 .onItem()
-                .transformToUni(facet -> counted(facet, listing, query, actor, within)
-                        .map(counts -> "\"" + facet.word() + "\":" + counts))
+                .transformToUni(facets -> counted(facets, listing, query, actor, within))
                 .concatenate()
                 .collect()
-                .asList()
-                .map(facets -> Response.fromResponse(page)
-                        .entity(body.substring(0, body.length() - 1) + ",\"facets\":{" + String.join(",", facets)
+                .in(HashMap<Facet, String>::new, Map::putAll)
+                .map(counts -> Response.fromResponse(page)
+                        .entity(body.substring(0, body.length() - 1) + ",\"facets\":{"
+                                + wanted.stream()
+                                        .map(facet -> "\"" + facet.word() + "\":" + counts.get(facet))
+                                        .collect(Collectors.joining(","))
                                 + "}}")
                         .build());
     }
 
-    private Uni<String> counted(
-            Facet facet,
+    /** Facets that the same rows are counted by: a facet whose filter is asked for leaves it out, the others have all. */
+    private static List<List<Facet>> alike(List<Facet> wanted, MultivaluedMap<String, String> query) {
+        Stream<List<Facet>> alone =
+                wanted.stream().filter(facet -> query.containsKey(facet.word())).map(List::of);
+        List<Facet> together = wanted.stream()
+                .filter(facet -> !query.containsKey(facet.word()))
+                .toList();
+        return Stream.concat(Stream.of(together), alone)
+                .filter(facets -> !facets.isEmpty())
+                .toList();
+    }
+
+    private Uni<Map<Facet, String>> counted(
+            List<Facet> facets,
             Listing listing,
             MultivaluedMap<String, String> query,
             Actor actor,
             Function<MultivaluedMap<String, String>, Condition> within) {
+        String left = facets.get(0).word();
         MultivaluedMap<String, String> others = new MultivaluedHashMap<>(query);
-        others.remove(facet.word());
+        others.remove(left);
         boolean seesUnlisted = actor.has(Permission.DATA_LIST) || actor.has(Permission.OWNERS_READ);
-        return listings.select(listing, facet.word())
-                .flatMap(found -> found.ask(within.apply(others), rows -> facet.question(rows, seesUnlisted)))
-                .map(rows -> rows.iterator().next().getString(0));
+        return listings.select(listing, left)
+                .flatMap(found -> found.ask(within.apply(others), rows -> Facet.question(facets, rows, seesUnlisted)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> IntStream.range(0, facets.size())
+                        .boxed()
+                        .collect(Collectors.toMap(facets::get, row::getString)));
     }
 }
