@@ -33,41 +33,11 @@ create table dataset_copy (
     members jsonb
 );
 
--- A user's role among members as it is now; null for none. An expiry ends it by the clock of the query.
-create function member_role(members jsonb, user_id text) returns text
-    language sql stable parallel safe
-    return (select member ->> 'role'
-            from jsonb_array_elements(case jsonb_typeof(members) when 'array' then members else '[]' end) member
-            where member ->> 'user_id' = member_role.user_id
-              and coalesce((member ->> 'expires_at')::timestamptz > now(), true)
-            order by array_position(array ['admin', 'collaborator', 'viewer'], member ->> 'role')
-            limit 1);
-
--- The role of a user on each dataset, where there is one; `edits` is DATA_EDIT.
-create function dataset_roles(user_id text, edits boolean) returns table (dataset_id uuid, role text)
-    language sql stable as
-$$
-    select d.id, (select role from unnest(array [
-                      case when edits and dataset_roles.user_id = any (o.editors) then 'admin' end,
-                      member_role(d.members, dataset_roles.user_id),
-                      member_role(p.members, dataset_roles.user_id)]) role
-                  where role is not null
-                  order by array_position(array ['admin', 'collaborator', 'viewer'], role) limit 1)
-    from dataset_copy d
-    left join order_copy o on o.id = d.order_id
-    left join project_copy p on p.id = d.project_id and d.privacy = 'project'
-    where dataset_roles.user_id <> ''
-$$;
-
--- The datasets whose contents a signed-in user may read. An embargo ends by the clock of the query.
-create function readable_datasets(user_id text, edits boolean) returns setof uuid
-    language sql stable as
-$$
-    select id from dataset_copy
-    where privacy in ('registered', 'public') and coalesce(embargo_until::timestamp at time zone 'UTC' <= now(), true)
-    union
-    select dataset_id from dataset_roles(user_id, edits) where role is not null
-$$;
+create index dataset_copy_order on dataset_copy (order_id);
+create index dataset_copy_project on dataset_copy (project_id);
+create index dataset_copy_open on dataset_copy (privacy) where privacy in ('public', 'registered');
+create index dataset_copy_members on dataset_copy using gin (members jsonb_path_ops);
+create index project_copy_members on project_copy using gin (members jsonb_path_ops);
 
 -- The datasets whose contents a user may edit, and so read the history of.
 create function editable_datasets(user_id text, edits boolean) returns setof uuid
@@ -80,7 +50,9 @@ $$;
 create function editable_projects(user_id text) returns setof uuid
     language sql stable as
 $$
-    select id from project_copy where member_role(members, user_id) in ('admin', 'collaborator')
+    select id from project_copy
+    where members @> jsonb_build_array(jsonb_build_object('user_id', user_id))
+      and member_role(members, user_id) in ('admin', 'collaborator')
 $$;
 
 create function administered_datasets(user_id text, edits boolean) returns setof uuid
@@ -99,7 +71,8 @@ $$
     union all
     select id::text from collection_copy where editors @> array [user_id]
     union all
-    select id::text from project_copy where member_role(members, user_id) = 'admin'
+    select id::text from project_copy
+    where members @> jsonb_build_array(jsonb_build_object('user_id', user_id)) and member_role(members, user_id) = 'admin'
     union all
     select administered_datasets(user_id, edits)::text
 $$;

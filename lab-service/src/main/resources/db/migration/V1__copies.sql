@@ -113,6 +113,12 @@ create table dataset_copy (
 );
 create index dataset_copy_name_idx on dataset_copy (lower(name));
 create index dataset_copy_title_idx on dataset_copy (lower(title));
+create index dataset_copy_order_idx on dataset_copy (order_id);
+create index dataset_copy_project_idx on dataset_copy (project_id);
+create index dataset_copy_open_idx on dataset_copy (privacy) where privacy in ('public', 'registered');
+create index dataset_copy_members_idx on dataset_copy using gin (members jsonb_path_ops);
+create index order_copy_editors_idx on order_copy using gin (editors);
+create index project_copy_members_idx on project_copy using gin (members jsonb_path_ops);
 
 -- Arguments of set-based questions come as one JSON text.
 create function from_json(value text) returns jsonb language sql immutable parallel safe as $$ select value::jsonb $$;

@@ -1,36 +1,11 @@
 -- Who may read what of the bench: what was made of a sample follows its dataset, the rest is for who is signed in
 -- (spec/tracker.md §4). A reader is a user's id, empty for nobody, and the words of what they may do, with commas between.
 
--- The role of a user in a list of members, expired ones left out; null for none.
-create function member_role(members jsonb, user_id text) returns text language sql stable parallel safe as $$
-  select m ->> 'role'
-    from jsonb_array_elements(case jsonb_typeof(members) when 'array' then members else '[]' end) m
-   where m ->> 'user_id' = member_role.user_id
-     and ((m ->> 'expires_at') is null or (m ->> 'expires_at')::timestamptz > now())
-   order by array_position(array['admin', 'collaborator', 'viewer'], m ->> 'role')
-   limit 1
-$$;
-
--- The datasets whose contents a reader may read. An embargo ends by the clock of the query.
-create function readable_datasets(reader text, granted text) returns setof uuid language sql stable as $$
-  select d.id
-    from dataset_copy d
-    left join order_copy o on o.id = d.order_id
-    left join project_copy p on p.id = d.project_id and d.privacy = 'project'
-   where d.privacy in ('public', case when reader <> '' then 'registered' end)
-             and coalesce(d.embargo_until <= (now() at time zone 'UTC')::date, true)
-      or reader <> ''
-         and ('DATA_MANAGEMENT' = any (string_to_array(granted, ','))
-              or member_role(d.members, reader) is not null
-              or member_role(p.members, reader) is not null
-              or 'DATA_EDIT' = any (string_to_array(granted, ',')) and reader = any (o.editors))
-$$;
-
 -- Whether what stands in a dataset, or in none, may be read. A dataset that is not known here is closed.
 create function may_read(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
   select case when 'SUPER_ADMIN' = any (string_to_array(granted, ',')) then true
               when dataset is null then reader <> ''
-              else exists (select from readable_datasets(reader, granted) d where d = dataset) end
+              else reads_dataset(dataset, reader, granted) end
 $$;
 
 -- Whether a dataset may be named by a reader: all that are listed, those whose contents they may read, and all by whoever

@@ -127,6 +127,10 @@ create index dataset_copy_name_idx on dataset_copy (lower(name));
 create index dataset_copy_title_idx on dataset_copy (lower(title));
 create index dataset_copy_order_idx on dataset_copy (order_id);
 create index dataset_copy_project_idx on dataset_copy (project_id);
+create index dataset_copy_open_idx on dataset_copy (privacy) where privacy in ('public', 'registered');
+create index dataset_copy_members_idx on dataset_copy using gin (members jsonb_path_ops);
+create index order_copy_editors_idx on order_copy using gin (editors);
+create index project_copy_members_idx on project_copy using gin (members jsonb_path_ops);
 
 -- What the lab made of a sample: for views, and to refuse deletions.
 create table extract_copy (
@@ -255,56 +259,13 @@ create function dataset_matches(ref text) returns setof uuid language sql stable
   limit 21
 $$;
 
--- The role of a user in a list of members, expired ones left out; null for none.
-create function member_role(members jsonb, user_id text) returns text language sql stable parallel safe as $$
-  select m ->> 'role'
-    from jsonb_array_elements(case jsonb_typeof(members) when 'array' then members else '[]' end) m
-   where m ->> 'user_id' = member_role.user_id
-     and ((m ->> 'expires_at') is null or (m ->> 'expires_at')::timestamptz > now())
-   order by array_position(array['admin', 'collaborator', 'viewer'], m ->> 'role')
-   limit 1
-$$;
-
--- The highest role of a user on a dataset: its own members, its order's editors while they may edit data, and, under
--- project privacy, the project's members.
-create function dataset_role(dataset uuid, user_id text, edits boolean) returns text language sql stable as $$
-  select role from (
-    select member_role(d.members, dataset_role.user_id) as role from dataset_copy d where d.id = dataset
-    union all
-    select 'admin' from dataset_copy d join order_copy o on o.id = d.order_id
-     where d.id = dataset and edits and dataset_role.user_id = any (o.editors)
-    union all
-    select member_role(p.members, dataset_role.user_id) from dataset_copy d join project_copy p on p.id = d.project_id
-     where d.id = dataset and d.privacy = 'project'
-  ) roles
-  where role is not null
-  order by array_position(array['admin', 'collaborator', 'viewer'], role)
-  limit 1
-$$;
-
 create function project_role(project uuid, user_id text) returns text language sql stable as $$
   select member_role(p.members, project_role.user_id) from project_copy p where p.id = project
 $$;
 
--- The datasets whose contents a reader may read. A reader is a user's id, empty for nobody, and the words of what they may
--- do, with commas between. An embargo ends by the clock of the query.
-create function readable_datasets(reader text, granted text) returns setof uuid language sql stable as $$
-  select d.id
-    from dataset_copy d
-    left join order_copy o on o.id = d.order_id
-    left join project_copy p on p.id = d.project_id and d.privacy = 'project'
-   where d.privacy in ('public', case when reader <> '' then 'registered' end)
-             and coalesce(d.embargo_until <= (now() at time zone 'UTC')::date, true)
-      or reader <> ''
-         and ('DATA_MANAGEMENT' = any (string_to_array(granted, ','))
-              or member_role(d.members, reader) is not null
-              or member_role(p.members, reader) is not null
-              or 'DATA_EDIT' = any (string_to_array(granted, ',')) and reader = any (o.editors))
-$$;
-
 -- Whether a reader may know what stands in a dataset; nothing of one that is not known here.
 create function may_read(dataset uuid, reader text, granted text) returns boolean language sql stable as $$
-  select 'SUPER_ADMIN' = any (string_to_array(granted, ',')) or dataset in (select readable_datasets(reader, granted))
+  select 'SUPER_ADMIN' = any (string_to_array(granted, ',')) or reads_dataset(dataset, reader, granted)
 $$;
 
 -- Whether a dataset may be named by a reader: all that are listed, those whose contents they may read, and all by whoever

@@ -18,7 +18,7 @@ public final class Readers {
 
     /** Bench work needs DATA_EDIT, and that its sample can be read; what was made of no sample obeys no dataset. */
     private static final String BENCH =
-            "kept_by = 'lab' and dataset_ids <@ array(select readable_datasets(?, true)) and subject_type <> 'download'";
+            "kept_by = 'lab' and dataset_ids <@ array(select readable_datasets(?, 'DATA_EDIT')) and subject_type <> 'download'";
 
     private static final String TRACKED = """
             (kept_by = 'tracker' or subject_type in ('dataset', 'download', 'request'))

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.biotrail.audit.events.EventDocuments.Field;
 import org.biotrail.audit.events.EventDocuments.Subject;
 import org.biotrail.kit.testing.PostgresCluster;
@@ -19,6 +21,9 @@ import org.flywaydb.core.Flyway;
 
 /** A service's database as its migrations make it, and what it records. */
 final class RecordingDatabase implements AutoCloseable {
+    /** Services with copies of datasets, whose migrations build on what the kit says of them. */
+    private static final Set<String> COPY_DATASETS = Set.of("sampling", "lab");
+
     private static final String FIELDS = """
             select known.subject_type, a.attname, format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null),
                    a.attnotnull,
@@ -41,9 +46,13 @@ final class RecordingDatabase implements AutoCloseable {
         cluster.createDatabase(service);
         Flyway.configure()
                 .dataSource(cluster.jdbcUrl(service), cluster.user(), "")
-                .locations(
-                        "filesystem:../service-kit/src/main/resources/db/kit",
-                        "filesystem:../" + service + "-service/src/main/resources/db/migration")
+                .locations(Stream.of(
+                                "../service-kit/src/main/resources/db/kit",
+                                "../service-kit/src/main/resources/db/dataset",
+                                "../" + service + "-service/src/main/resources/db/migration")
+                        .filter(folder -> !folder.endsWith("dataset") || COPY_DATASETS.contains(service))
+                        .map("filesystem:"::concat)
+                        .toArray(String[]::new))
                 .load()
                 .migrate();
         try {
@@ -89,8 +98,9 @@ final class RecordingDatabase implements AutoCloseable {
 
     /** Exports something, to its end, for nobody and for somebody. */
     void export(String service) throws SQLException {
-        String rest = "biotrail.announce_download('" + UUID.randomUUID() + "', '" + service + "', 'things', 'csv', %s, %s,"
-                + " jsonb_build_array(jsonb_build_object('dataset_id', gen_random_uuid(), 'rows', 3)), 3, 88, '%s', now())";
+        String rest =
+                "biotrail.announce_download('" + UUID.randomUUID() + "', '" + service + "', 'things', 'csv', %s, %s,"
+                        + " jsonb_build_array(jsonb_build_object('dataset_id', gen_random_uuid(), 'rows', 3)), 3, 88, '%s', now())";
         try (Statement statement = connection.createStatement()) {
             statement.execute("select set_config('biotrail.actor_type', 'system', true),"
                     + rest.formatted("null", "null", "running"));
