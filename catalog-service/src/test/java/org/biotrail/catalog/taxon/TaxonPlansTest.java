@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
+import org.biotrail.kit.testing.Plans;
 import org.biotrail.kit.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +19,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
 class TaxonPlansTest {
+    private static final String TAXA = """
+            insert into taxon (name, rank, parent_id, nomenclatural_code)
+            select 'Zz' || translate(n::text, '0123456789', 'abcdefghij'), 'genus', r.id, 'ICN'
+            from taxon r, generate_series(1, 500) n where r.rank = 'root';
+            insert into taxon (name, rank, parent_id, nomenclatural_code, vernacular_names)
+            select 'z' || translate(n::text, '0123456789', 'abcdefghij'), 'species', g.id, 'ICN',
+                   case when n = 1 then jsonb_build_array(jsonb_build_object('name', g.name, 'language', 'en')) else '[]' end
+            from taxon g, generate_series(1, 10) n where g.name like 'Zz%';
+            analyze taxon""";
+
     @Inject
     Pool pool;
 
@@ -51,21 +58,7 @@ class TaxonPlansTest {
                 .doesNotContain("Seq Scan on taxon");
     }
 
-    /** The plan where a sequential scan is taken only when there is no other way, as in a table of any size. */
     private String plan(String question, Tuple values) {
-        SqlConnection connection = pool.getConnectionAndAwait();
-        Transaction rolledBack = connection.beginAndAwait();
-        connection.query("set local enable_seqscan = off").executeAndAwait();
-        String plan = StreamSupport.stream(
-                        connection
-                                .preparedQuery("explain " + question)
-                                .executeAndAwait(values)
-                                .spliterator(),
-                        false)
-                .map(row -> row.getString(0))
-                .collect(Collectors.joining("\n"));
-        rolledBack.rollbackAndAwait();
-        connection.closeAndAwait();
-        return plan;
+        return Plans.after(pool, TAXA).plan(question, values);
     }
 }
