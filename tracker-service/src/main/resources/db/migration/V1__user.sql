@@ -125,7 +125,7 @@ end
 $$;
 
 create function public_users(user_ids text[]) returns jsonb
-    language plpgsql stable as
+    language plpgsql stable set plan_cache_mode = force_generic_plan as
 $$
 begin
     return case when user_ids = '{}' then '[]' else

@@ -80,7 +80,7 @@ create trigger identifiers_of_changed after update on dataset referencing new ta
 -- The persons who made a dataset, in their order. Their copy comes with a later migration, hence plpgsql, which looks for
 -- it when it is called.
 create function names_of_creators(creators jsonb) returns text
-    language plpgsql stable as
+    language plpgsql stable set plan_cache_mode = force_generic_plan as
 $$
 begin
     return (select string_agg(p.full_name, ', ' order by place)
