@@ -42,8 +42,8 @@ class BibreferenceImport extends KeyedImport<BibreferenceDraft, Bibreference> {
     }
 
     @Override
-    public List<String> options() {
-        return List.of("standardize_key");
+    public Map<String, String> options() {
+        return Map.of("standardize_key", "true: keys are made of first author, year and title");
     }
 
     @Override

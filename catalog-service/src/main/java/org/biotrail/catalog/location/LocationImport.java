@@ -71,8 +71,10 @@ class LocationImport implements RowImport {
     }
 
     @Override
-    public List<String> options() {
-        return List.of("repair", "adopt");
+    public Map<String, String> options() {
+        return Map.of(
+                "repair", "false: areas that are not valid fail; else they are mended with a warning",
+                "adopt", "false: a new area leaves the siblings that it covers where they are");
     }
 
     @Override

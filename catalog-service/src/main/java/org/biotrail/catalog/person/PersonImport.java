@@ -75,8 +75,9 @@ class PersonImport implements RowImport {
     }
 
     @Override
-    public List<String> options() {
-        return List.of("on_similar");
+    public Map<String, String> options() {
+        return Map.of(
+                "on_similar", "refuse: rows of persons who are like others fail; else they are stored with a warning");
     }
 
     @Override

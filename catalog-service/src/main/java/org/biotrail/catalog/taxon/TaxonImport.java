@@ -73,8 +73,10 @@ class TaxonImport implements RowImport {
     }
 
     @Override
-    public List<String> options() {
-        return List.of("lookup", "ambiguous");
+    public Map<String, String> options() {
+        return Map.of(
+                "lookup", "auto, require or off (the default): whether registries are asked for what rows do not say",
+                "ambiguous", "fail or oldest: what becomes of a name that registries have several of");
     }
 
     static boolean asksNobody(ImportRun run) {

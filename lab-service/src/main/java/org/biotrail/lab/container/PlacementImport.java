@@ -103,8 +103,8 @@ class PlacementImport extends BenchImport<PlacementImport.Draft> {
     }
 
     @Override
-    public List<String> options() {
-        return List.of(POSITIONS);
+    public Map<String, String> options() {
+        return Map.of(POSITIONS, "next or unknown, for rows without a position");
     }
 
     /** Samples that are not known here yet are asked for together. */

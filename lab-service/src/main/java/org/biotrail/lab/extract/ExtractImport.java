@@ -84,8 +84,8 @@ class ExtractImport extends BenchImport<ExtractDraft> {
     }
 
     @Override
-    public List<String> options() {
-        return List.of(LEGACY_UNIT);
+    public Map<String, String> options() {
+        return Map.of(LEGACY_UNIT, "the unit of dried_plant_weight; mg otherwise");
     }
 
     @Override

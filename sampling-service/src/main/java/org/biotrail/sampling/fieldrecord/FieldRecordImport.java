@@ -111,16 +111,17 @@ class FieldRecordImport implements RowImport {
     }
 
     @Override
-    public List<String> options() {
-        return List.of(
-                "project",
-                "qfield_project",
-                "dataset",
-                "source_srid",
-                "time_zone",
-                "region",
-                "create_samples",
-                "allow_missing");
+    public Map<String, String> options() {
+        return Map.of(
+                "project", "the project whose labels the records bear",
+                "qfield_project", "the campaign of rows that name none",
+                "dataset", "where the records stand",
+                "source_srid", "the EPSG code of x_coord and y_coord",
+                "time_zone", "of local times (IANA)",
+                "region", "where the records lie: an ISO 3166 code or west,south,east,north",
+                "create_samples", "true: each record has its field sample at once",
+                "allow_missing",
+                        "what rows may lack: date, coordinates, name, with commas between; for DATA_MANAGEMENT");
     }
 
     @Override

@@ -171,8 +171,8 @@ class FieldSampleImport implements RowImport {
     }
 
     @Override
-    public List<String> options() {
-        return List.of("project", "dataset");
+    public Map<String, String> options() {
+        return Map.of("project", "the project of rows that name none", "dataset", "the dataset of rows that name none");
     }
 
     @Override

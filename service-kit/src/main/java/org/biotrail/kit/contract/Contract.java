@@ -108,6 +108,7 @@ public class Contract implements OASFilter {
             operation.setResponses(OASFactory.createAPIResponses());
             answers(operation, purpose, listing, row);
         }
+        endpoints.upload(endpoint).ifPresent(rows -> UploadContract.describe(operation, rows));
         Optional.ofNullable(endpoint.method().getAnnotation(Special.class))
                 .ifPresent(special -> Specials.describe(operation, special, components));
     }

@@ -1,5 +1,6 @@
 package org.biotrail.kit.contract;
 
+import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -11,12 +12,14 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.biotrail.kit.job.RowImport;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.ListingShape;
 import org.biotrail.kit.listing.Listings;
@@ -34,6 +37,10 @@ class Endpoints {
 
     @Inject
     Listings listings;
+
+    @Inject
+    @All
+    List<RowImport> imports;
 
     /** Whether reading needs no token. */
     @ConfigProperty(name = "biotrail.reads.public", defaultValue = "false")
@@ -66,6 +73,18 @@ class Endpoints {
         return Optional.ofNullable(endpoints.get(operationId));
     }
 
+    /** What is stored of an upload to this endpoint, which is called like the things in its path or as a part of another. */
+    Optional<RowImport> upload(Endpoint endpoint) {
+        if (!endpoint.path().endsWith("/imports")) {
+            return Optional.empty();
+        }
+        String[] steps = endpoint.path().split("/", -1);
+        String things = steps[steps.length - 2];
+        return imports.stream()
+                .filter(rows -> rows.things().equals(things) || rows.things().endsWith("-" + things))
+                .min(Comparator.comparingInt(rows -> rows.things().length()));
+    }
+
     /** The listings at the same path: for some callers a view may have fewer columns. */
     List<Listing> besides(Listing listing) {
         return shapes.keySet().stream()
@@ -95,6 +114,6 @@ class Endpoints {
                 .<Class<?>>map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .distinct()
-                .sorted(java.util.Comparator.comparing(Class::getName));
+                .sorted(Comparator.comparing(Class::getName));
     }
 }

@@ -33,9 +33,9 @@ public interface RowImport {
         return false;
     }
 
-    /** Options of this import besides the common ones, by query parameter name. */
-    default List<String> options() {
-        return List.of();
+    /** Options of this import besides the common ones: query parameters, each with what it says. */
+    default Map<String, String> options() {
+        return Map.of();
     }
 
     /**

@@ -98,7 +98,7 @@ record Upload(
             Actor actor,
             String comment) {
         query.forEach((name, values) -> {
-            if (!COMMON.contains(name) && !rows.options().contains(name)) {
+            if (!COMMON.contains(name) && !rows.options().containsKey(name)) {
                 throw Problem.unreadable(name, "unknown_parameter", "There is no parameter " + name + " here");
             }
             if (values.size() > 1) {
@@ -118,7 +118,7 @@ record Upload(
                 Stream.concat(
                                 options.entrySet().stream(),
                                 query.keySet().stream()
-                                        .filter(rows.options()::contains)
+                                        .filter(rows.options()::containsKey)
                                         .filter(name -> !given.apply(name).isEmpty())
                                         .map(name -> Map.entry(name, given.apply(name))))
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),

@@ -48,8 +48,8 @@ class HerbImport implements RowImport {
     }
 
     @Override
-    public List<String> options() {
-        return List.of("garden");
+    public Map<String, String> options() {
+        return Map.of("garden", "what garden says");
     }
 
     @Override

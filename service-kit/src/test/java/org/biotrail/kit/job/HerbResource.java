@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the tests send their herbs. */
 @Path("/herbs")
@@ -27,6 +28,7 @@ public class HerbResource {
 
     @POST
     @Path("/imports")
+    @Operation(operationId = "importHerbs", summary = "Imports herbs as a job")
     @Consumes({
         "text/csv",
         "text/tab-separated-values",
