@@ -92,6 +92,12 @@ public class LocationResource {
             summary = "Locations that meet, lie within or contain a geometry",
             description =
                     "Body: geometry (GeoJSON, WKT) and relation (intersects, within, contains); parameters as of the list.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"geometry\": \"POINT(-60 -3)\", \"relation\": \"contains\"}"))
     public Uni<Response> search(@RestQuery Optional<String> geometry, @Context UriInfo uri, ObjectNode body) {
         ObjectNode asked = Body.of(body, "geometry", "relation");
         Condition shape = LocationSearch.shape(

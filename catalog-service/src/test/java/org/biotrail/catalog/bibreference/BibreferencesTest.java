@@ -256,6 +256,7 @@ class BibreferencesTest {
                 "doi:10.1000/1"));
         found("author", "silva*", 1);
         found("year_max", "1800", 1);
+        found("year_min", "1801", 1);
         found("year", "2020", 1);
         found("doi", "https://doi.org/10.1000/1", 1);
         found("taxon", "Lauraceae", 2);

@@ -48,11 +48,24 @@ class LocationGeometryTest extends LocationGround {
                 .body("decimal_latitude", about(-2.99, 0.02))
                 .body("decimal_longitude", about(-60.0, 0.02))
                 .body("verbatim_srs", equalTo("EPSG:31980"))
+                .body("verbatim_coordinates", containsString("833000"))
+                .body("geodetic_datum", equalTo("EPSG:4326"))
                 .body("datum", equalTo("EPSG:31980"));
         made("Old", 999, "POINT(-60 -4)", Map.of("datum", "Córrego Alegre"))
                 .body("warnings.code", hasItem("datum_not_transformed"));
         post("Both", 999, "SRID=31980;POINT(1 1)", Map.of("datum", "EPSG:31981"))
                 .statusCode(422);
+    }
+
+    @Test
+    void how_uncertain_a_point_is_is_told_in_metres() {
+        country();
+        made("A tree", 999, "POINT(-60 -3)", Map.of("coordinate_uncertainty", 12.5))
+                .body("coordinate_uncertainty", about(12.5, 0));
+        post("Another", 999, "POINT(-60 -3.1)", Map.of("coordinate_uncertainty", -1))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("coordinate_uncertainty"))
+                .body("violations[0].code", equalTo("out_of_range"));
     }
 
     @Test

@@ -55,6 +55,15 @@ class PersonsTest {
     }
 
     @Test
+    void a_login_at_inaturalist_is_one_person_s() {
+        created(Map.of("full_name", "Ana Souza", "inat_login", "anasouza")).body("inat_login", equalTo("anasouza"));
+        post(Map.of("full_name", "Rui Barbosa", "inat_login", "AnaSouza"))
+                .statusCode(409)
+                .body("violations[0].field", equalTo("inat_login"))
+                .body("violations[0].code", equalTo("duplicate"));
+    }
+
+    @Test
     void a_taken_suggestion_has_alternatives_that_are_free() {
         created(Map.of("full_name", "Maria Aparecida da Silva"));
         String other = given().queryParam("full_name", "Mario Augusto da Silva")

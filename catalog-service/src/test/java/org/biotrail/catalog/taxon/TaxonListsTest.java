@@ -56,6 +56,29 @@ class TaxonListsTest extends TaxonCallers {
     }
 
     @Test
+    void a_name_below_species_shows_both_epithets_and_where_it_was_published() {
+        String species = speciesOf(genusOf(plants()), "alba");
+        JsonPath variety = Taxonomy.made(
+                "name",
+                "nigra",
+                "rank",
+                "variety",
+                "parent_id",
+                species,
+                "author",
+                "Mill.",
+                "bibreference",
+                "Gard. Dict. ed. 8: 3");
+        assertThat(variety.getString("specific_epithet")).isEqualTo("alba");
+        assertThat(variety.getString("infraspecific_epithet")).isEqualTo("nigra");
+        assertThat(variety.getString("name_published_in")).isEqualTo("Gard. Dict. ed. 8: 3");
+        assertThat(get("/" + species).getString("infraspecific_epithet")).isNull();
+        assertThat(get("?root=" + species + "&filter=infraspecific_epithet==nigra")
+                        .getList("data.id"))
+                .containsExactly(variety.getString("id"));
+    }
+
+    @Test
     void a_root_may_be_left_out_and_repeated() {
         String kingdom = plants();
         String one = genusOf(kingdom);

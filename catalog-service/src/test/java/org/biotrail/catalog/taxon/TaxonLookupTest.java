@@ -1,6 +1,7 @@
 package org.biotrail.catalog.taxon;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IdentityResource.class)
 class TaxonLookupTest extends TaxonRegistriesGround {
+    /** The checklist that GBIF is asked for unless configured otherwise: Catalogue of Life, extended release. */
+    private static final String CATALOGUE_OF_LIFE = "7ddf754f-d193-4cc9-b351-99906754a03b";
+
     @Test
     void a_name_alone_brings_author_publication_links_and_all_missing_ancestors() {
         grasses();
@@ -79,6 +83,8 @@ class TaxonLookupTest extends TaxonRegistriesGround {
         assertThat(made.getString("taxonomic_status")).isEqualTo("synonym");
         assertThat(made.getString("accepted_name_usage")).isEqualTo("Poa annua L.");
         assertThat(made.getString("parent_name")).isEqualTo("Ochlopoa");
+        registry.verify(getRequestedFor(urlPathEqualTo("/gbif/v2/species/match"))
+                .withQueryParam("checklistKey", equalTo(CATALOGUE_OF_LIFE)));
         assertThat(Taxonomy.get("/col:628S").getString("accepted_name_usage")).isEqualTo("Poa L.");
         JsonPath valid =
                 made(body("name", "Ochlopoa nova", "author", "Me", "rank", "species", "parent_id", "Ochlopoa"));

@@ -84,7 +84,7 @@ public class Contract implements OASFilter {
     private static void describe(Operation operation, Endpoint endpoint, Components components, Endpoints endpoints) {
         nameThings(operation, endpoint);
         Endpoint.Purpose purpose = endpoint.purpose();
-        if (endpoint.writes()) {
+        if (endpoint.writes() && purpose != Endpoint.Purpose.SEARCH) {
             if (endpoint.verb().equals("POST")) {
                 addParameter(operation, "Idempotency-Key");
             }
@@ -98,7 +98,7 @@ public class Contract implements OASFilter {
         }
         Optional<Listing> listing = endpoint.listing();
         Schema row = listing.map(shown -> row(shown, components, endpoints)).orElseGet(OASFactory::createSchema);
-        if (purpose == Endpoint.Purpose.LIST) {
+        if (purpose == Endpoint.Purpose.LIST || purpose == Endpoint.Purpose.SEARCH) {
             listParameters(operation, listing.orElseThrow(), endpoints);
         } else if (purpose == Endpoint.Purpose.ITEM) {
             addParameter(operation, "fields");
@@ -115,7 +115,7 @@ public class Contract implements OASFilter {
 
     private static void answers(Operation operation, Endpoint.Purpose purpose, Optional<Listing> listing, Schema row) {
         switch (purpose) {
-            case LIST -> addResponse(operation, "200", list(listing.orElseThrow(), row));
+            case LIST, SEARCH -> addResponse(operation, "200", list(listing.orElseThrow(), row));
             case ITEM -> {
                 Map<String, Schema> types = new LinkedHashMap<>(Map.of(JSON, row));
                 listing.ifPresent(shown -> texts(shown, types));
@@ -287,7 +287,7 @@ public class Contract implements OASFilter {
         }
     }
 
-    private static boolean absent(Operation operation, String name) {
+    static boolean absent(Operation operation, String name) {
         return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
                 .noneMatch(parameter -> name.equals(parameter.getName())
                         || Optional.ofNullable(parameter.getRef())

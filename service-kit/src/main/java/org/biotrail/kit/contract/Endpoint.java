@@ -27,6 +27,8 @@ record Endpoint(String operationId, String verb, String path, Method method, Opt
     /** What the house's conventions say that an endpoint does. */
     enum Purpose {
         LIST,
+        /** A list whose question is too large for a query string. */
+        SEARCH,
         ITEM,
         CREATE,
         CHANGE,
@@ -87,7 +89,11 @@ record Endpoint(String operationId, String verb, String path, Method method, Opt
                 yield collection || lists ? Purpose.LIST : thing ? Purpose.ITEM : Purpose.OTHER;
             }
             case "POST" ->
-                path.matches(".*/(imports|exports)") ? Purpose.JOB : collection ? Purpose.CREATE : Purpose.OTHER;
+                path.matches(".*/(imports|exports)")
+                        ? Purpose.JOB
+                        : collection
+                                ? Purpose.CREATE
+                                : path.equals(at + "/search") && listing.isPresent() ? Purpose.SEARCH : Purpose.OTHER;
             case "PATCH" -> thing ? Purpose.CHANGE : Purpose.OTHER;
             case "DELETE" -> thing ? Purpose.REMOVE : Purpose.OTHER;
             default -> Purpose.OTHER;

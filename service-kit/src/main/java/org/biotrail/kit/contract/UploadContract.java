@@ -39,7 +39,9 @@ final class UploadContract {
                 operation,
                 "format",
                 "how the rows are written, where Content-Type does not say it",
-                words("csv", "tsv", "ndjson", "json", "geojson", "zip"));
+                words(Stream.of("csv", "tsv", "ndjson", "json", "geojson", "zip")
+                        .filter(word -> !word.equals("zip") || rows.archives().isPresent())
+                        .toArray(String[]::new)));
         parameter(operation, "file_name", "the name of the file, for people", Shared.text());
         new TreeMap<>(rows.options()).forEach((name, says) -> parameter(operation, name, says, Shared.text()));
     }
@@ -75,6 +77,8 @@ final class UploadContract {
     }
 
     private static void parameter(Operation operation, String name, String says, Schema schema) {
-        operation.addParameter(Shared.query(name, says, schema));
+        if (Contract.absent(operation, name)) {
+            operation.addParameter(Shared.query(name, says, schema));
+        }
     }
 }

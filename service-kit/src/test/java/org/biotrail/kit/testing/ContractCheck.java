@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -156,6 +157,11 @@ public final class ContractCheck {
                     if (!operation.path("responses").has("400")) {
                         faults.add(name + " names no errors");
                     }
+                    List<String> parameters = operation.path("parameters").findValuesAsText("name");
+                    parameters.stream()
+                            .filter(each -> Collections.frequency(parameters, each) > 1)
+                            .distinct()
+                            .forEach(each -> faults.add(name + " names " + each + " twice"));
                 }));
         assertThat(faults).isEmpty();
         assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
