@@ -143,7 +143,8 @@ create table sample_signal (
 create index sample_signal_sample_idx on sample_signal (field_sample_id);
 
 -- One row per sample. What comes from its record is withheld where only the sample may be read; record_dataset_id says
--- whose that is.
+-- whose that is. What is looked up for a row stands in aggregates joined from the left: PostgreSQL knows that these bring one
+-- row, and leaves them out where nobody asks for them, as in a count.
 create view field_sample_view as
   select s.*,
          case when s.is_mixed or not r.inat_upload then 'not_expected' else 'pending' end as inat_state,
@@ -162,14 +163,14 @@ create view field_sample_view as
     left join field_record r on r.id = s.field_record_id
     left join person_copy p on p.id = r.collector_id
     left join taxon_copy t on t.id = s.taxon_id
-    cross join lateral container_path('field_sample', s.id) place(path)
-    cross join lateral (
+    left join lateral (select max(path) as path from container_path('field_sample', s.id) path) place on true
+    left join lateral (
       select count(distinct e.id)::int as extracts_count, count(distinct q.id)::int as aliquots_count,
              count(distinct a.id)::int as analyses_count
         from extract_copy e
         left join aliquot_copy q on q.extract_id = e.id
         left join analysis_copy a on a.aliquot_id = q.id or a.extract_id = e.id
-       where e.field_sample_id = s.id) lab;
+       where e.field_sample_id = s.id) lab on true;
 
 create view field_record_view as
   select r.id, r.version, r.created_at, r.created_by, r.updated_at, r.updated_by, r.import_job_id, r.sample_code,
@@ -190,7 +191,8 @@ create view field_record_view as
     left join field_sample s on s.code = r.sample_code
     left join person_copy p on p.id = r.collector_id
     left join taxon_copy t on t.id = r.taxon_id
-    left join lateral location_names(r.location_id) place(names) on r.location_id is not null;
+    left join lateral (select max(names) as names from location_names(r.location_id) names
+                        where r.location_id is not null) place on true;
 
 create view label_view as
   select l.*, u.name as holder_name, r.id as field_record_id, s.id as field_sample_id,
