@@ -28,12 +28,12 @@ def import_taxa(bench):
     """A checklist as an import job, against COPY of the rows into the same table with its triggers, and against bare
     inserts into a table with the same columns and indexes: while the other services read its events, and with the events
     in Kafka for services that are not up."""
-    best, still = 0.0, False
+    best = 0.0
     for number in range(1, 7):
         rate = imported(bench, bench.taxa // 5, f"Warm{letters(number)}")
-        still, best = rate < best * 1.05, max(best, rate)
-        if still:
+        if rate < best * 1.05:
             break
+        best = rate
     settle(lambda: all_quiet(bench), 300)
     with Peak(Process(bench.settings, "catalog").pid()) as peak:
         ours = imported(bench, bench.taxa, "Bench")

@@ -1,6 +1,6 @@
 -- Who has what role on a dataset and may read what stands in it (spec/tracker.md §4), from the copies of datasets, orders
--- and projects that a service keeps: `dataset_copy`, `order_copy`, `project_copy`. A reader is a user's id, empty for
--- nobody, and the words of what they may do, with commas between. An embargo ends by the clock of the query.
+-- and projects that a service keeps, or its own: `dataset_copy`, `order_copy`, `project_copy`. A reader is a user's id,
+-- empty for nobody, and the words of what they may do, with commas between. An embargo ends by the clock of the query.
 --
 -- In PL/pgSQL, whose plans live as long as the session: functions in SQL that call each other are planned anew at every
 -- call. Of all datasets those alone are looked at that are open, or that name the reader, which indexes tell.

@@ -88,21 +88,6 @@ create trigger text_of_gone after delete on project referencing old table as gon
     for each statement execute function forget_search_text('project');
 create index project_tags on project using gin (tags);
 
--- A user's role among members as it is now; null for none. An expiry ends it by the clock of the query.
-create function member_role(members jsonb, user_id text) returns text
-    language plpgsql stable parallel safe as
-$$
-begin
-    if not members @> jsonb_build_array(jsonb_build_object('user_id', member_role.user_id)) then
-        return null;
-    end if;
-    return (select member ->> 'role'
-            from jsonb_array_elements(members) member
-            where member ->> 'user_id' = member_role.user_id
-              and coalesce((member ->> 'expires_at')::timestamptz > now(), true));
-end
-$$;
-
 -- Whether a reader sees that there is this project; `granted` is what they may do, as the kit tells it.
 create function may_find_project(project uuid, reader text, granted text) returns boolean
     language sql stable

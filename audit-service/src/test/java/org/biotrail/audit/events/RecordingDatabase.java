@@ -21,8 +21,8 @@ import org.flywaydb.core.Flyway;
 
 /** A service's database as its migrations make it, and what it records. */
 final class RecordingDatabase implements AutoCloseable {
-    /** Services with copies of datasets, whose migrations build on what the kit says of them. */
-    private static final Set<String> COPY_DATASETS = Set.of("sampling", "lab");
+    /** Services with datasets or copies of them, whose migrations build on what the kit says of these. */
+    private static final Set<String> KNOW_DATASETS = Set.of("sampling", "lab", "tracker");
 
     private static final String FIELDS = """
             select known.subject_type, a.attname, format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null),
@@ -50,7 +50,7 @@ final class RecordingDatabase implements AutoCloseable {
                                 "../service-kit/src/main/resources/db/kit",
                                 "../service-kit/src/main/resources/db/dataset",
                                 "../" + service + "-service/src/main/resources/db/migration")
-                        .filter(folder -> !folder.endsWith("dataset") || COPY_DATASETS.contains(service))
+                        .filter(folder -> !folder.endsWith("dataset") || KNOW_DATASETS.contains(service))
                         .map("filesystem:"::concat)
                         .toArray(String[]::new))
                 .load()

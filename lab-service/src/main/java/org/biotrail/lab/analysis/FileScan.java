@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -69,15 +68,6 @@ class FileScan implements RowImport {
     @Override
     public List<String> columns() {
         return List.of("path");
-    }
-
-    @Override
-    public Map<String, String> options() {
-        return Map.of(
-                "root", "where files lie",
-                "depth", "how much of a file is read",
-                "mode", "what is done with what was read",
-                "analysis", "the one analysis whose file is read");
     }
 
     /** A file may take minutes; each has a transaction of its own. */

@@ -1,10 +1,10 @@
 package org.biotrail.lab.code;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.biotrail.kit.identifier.ScannedText;
 import org.biotrail.kit.problem.Problem;
 
 /**
@@ -75,9 +75,7 @@ public record LabCode(String text, Form form, Optional<String> project, String p
      * @return the normal form, whether or not it is a code
      */
     public static String normal(String scanned) {
-        String bare = bare(scanned);
-        // Only what is ASCII: a Kelvin sign is no k.
-        String text = bare.chars().allMatch(c -> c < 128) ? bare.toLowerCase(Locale.ROOT) : bare;
+        String text = ScannedText.plain(scanned);
         String code = text.endsWith("_tmp") ? text.substring(0, text.length() - 4) : text;
         Matcher former = FORMER_SAMPLE.matcher(code);
         return former.matches()
@@ -109,23 +107,6 @@ public record LabCode(String text, Form form, Optional<String> project, String p
             throw Problem.rule(field, "code_malformed", code.text + " is not a code of this kind of thing");
         }
         return code;
-    }
-
-    /** Without blanks and control characters around it. */
-    private static String bare(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isAround(text.charAt(from))) {
-            from++;
-        }
-        while (from < to && isAround(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isAround(char c) {
-        return c <= ' ' || c == 0x7f;
     }
 
     private static Problem malformed(String field, String scanned) {

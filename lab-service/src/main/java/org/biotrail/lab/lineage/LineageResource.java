@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.contract.Special;
+import org.biotrail.kit.listing.Redirect;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.ReadTables;
 import org.biotrail.lab.code.LabCode;
@@ -83,9 +83,8 @@ public class LineageResource {
     @Path("trail/{code}")
     @Operation(operationId = "trail", summary = "Redirects to the lineage")
     public Response trail(@PathParam("code") String code) {
-        return Response.status(Response.Status.PERMANENT_REDIRECT)
-                // A header, because Response's own location would put the Host header of the request before it.
-                .header(HttpHeaders.LOCATION, base + "/lineage/" + URLEncoder.encode(code, StandardCharsets.UTF_8))
-                .build();
+        return Redirect.to(
+                Response.Status.PERMANENT_REDIRECT,
+                base + "/lineage/" + URLEncoder.encode(code, StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.biotrail.kit.identifier.ScannedText;
 import org.biotrail.kit.problem.Problem;
 
 /**
@@ -85,28 +86,9 @@ public record LabelCode(String project, int number) implements Comparable<LabelC
     }
 
     private static String normal(String text) {
-        String bare = bare(text);
-        // Only what is ASCII: a Kelvin sign is no k.
-        String given = bare.chars().allMatch(c -> c < 128) ? bare.toLowerCase(Locale.ROOT) : bare;
+        String given = ScannedText.plain(text);
         Matcher old = OLD_FORM.matcher(given);
         return old.matches() ? padded(old) : given;
-    }
-
-    /** Without blanks and control characters around it. */
-    private static String bare(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isAround(text.charAt(from))) {
-            from++;
-        }
-        while (from < to && isAround(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isAround(char c) {
-        return c <= ' ' || c == 0x7f;
     }
 
     private static Problem malformed(String text) {

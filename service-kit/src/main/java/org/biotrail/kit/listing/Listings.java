@@ -154,10 +154,9 @@ public class Listings {
         String asked = Optional.ofNullable(request.getCurrent().request().query())
                 .map(query -> "?" + query)
                 .orElse("");
-        // A header, because Response's own location would put the Host header of the request before it.
-        return id.map(found -> Response.status(Response.Status.TEMPORARY_REDIRECT)
-                .header(HttpHeaders.LOCATION, auditPath + "/subjects/" + listing.thing() + "/" + encode(found) + asked)
-                .build());
+        return id.map(found -> Redirect.to(
+                Response.Status.TEMPORARY_REDIRECT,
+                auditPath + "/subjects/" + listing.thing() + "/" + encode(found) + asked));
     }
 
     /**

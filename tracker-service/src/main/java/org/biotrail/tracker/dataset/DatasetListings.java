@@ -100,7 +100,7 @@ public final class DatasetListings {
     /** Datasets on which the caller has one of these roles by themselves. */
     private static Condition held(List<String> roles, Actor actor) {
         return Condition.of(
-                "id in (select held.id from dataset_roles(?::text, ?::boolean) held where held.role = any (?::text[]))",
+                "id in (select held.dataset_id from dataset_roles(?::text, ?::boolean) held where held.role = any (?::text[]))",
                 actor.id(),
                 actor.has(Permission.DATA_EDIT),
                 roles);
@@ -124,14 +124,11 @@ public final class DatasetListings {
     }
 
     private static Condition administered(Actor actor) {
-        if (actor.has(Permission.OWNERS_READ)) {
+        if (actor.has(Permission.OWNERS_READ) || actor.has(Permission.DATA_MANAGEMENT)) {
             return Condition.ALL;
         }
         return Condition.of(
-                "dataset_role(id, ?::text, ?::boolean, ?::boolean) = 'admin'",
-                actor.id(),
-                actor.has(Permission.DATA_EDIT),
-                actor.has(Permission.DATA_MANAGEMENT));
+                "dataset_role(id, ?::text, ?::boolean) = 'admin'", actor.id(), actor.has(Permission.DATA_EDIT));
     }
 
     /** By relevance, with the texts of a dataset in which {@code highlight=true} shows what was searched. */

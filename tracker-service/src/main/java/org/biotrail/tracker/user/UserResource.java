@@ -11,7 +11,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -26,6 +25,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Redirect;
 import org.biotrail.kit.write.RefersTo;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -246,13 +246,11 @@ public class UserResource {
             caller.actor().require(Permission.USER_MANAGEMENT);
         }
         return listings.idOf(USERS, id)
-                .map(key -> Response.status(Response.Status.TEMPORARY_REDIRECT)
-                        // A header, because Response's own location would put the Host header before it.
-                        .header(
-                                HttpHeaders.LOCATION,
-                                UriBuilder.fromPath(auditPath + "/users/{id}/actions")
-                                        .build(key))
-                        .build());
+                .map(key -> Redirect.to(
+                        Response.Status.TEMPORARY_REDIRECT,
+                        UriBuilder.fromPath(auditPath + "/users/{id}/actions")
+                                .build(key)
+                                .toString()));
     }
 
     @POST
