@@ -27,4 +27,9 @@ class ContractTest {
     void a_body_that_is_no_object_is_refused_and_breaks_nothing() throws IOException {
         new ContractCheck().bodiesAreRead();
     }
+
+    @Test
+    void everybody_is_let_in_where_the_document_says_so() throws IOException {
+        new ContractCheck().everybodyIsLetInWhereItSays();
+    }
 }

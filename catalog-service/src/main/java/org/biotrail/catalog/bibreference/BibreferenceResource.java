@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -119,6 +120,7 @@ public class BibreferenceResource {
 
     @GET
     @Path("/lookup")
+    @SecurityRequirement(name = "oidc")
     @Operation(operationId = "lookUpDoi", summary = "What Crossref or DataCite know of a DOI; writes nothing")
     public Uni<JsonNode> lookup(@RestQuery Optional<String> doi) {
         return bibreferences.lookup(

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -77,6 +78,7 @@ public class BiocollectionResource {
 
     @GET
     @Path("/lookup")
+    @SecurityRequirement(name = "oidc")
     @Operation(
             operationId = "lookUpBiocollection",
             summary = "What Index Herbariorum knows of an acronym; writes nothing")

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -82,6 +83,7 @@ public class InstitutionResource {
 
     @GET
     @Path("/lookup")
+    @SecurityRequirement(name = "oidc")
     @Operation(
             operationId = "lookUpInstitutions",
             summary = "What the Research Organization Registry knows",

@@ -117,6 +117,11 @@ public class Location extends RecordedEntity {
                 "notes",
                 () -> notes = Wording.text("notes", draft.notes().orElse(null), 100_000)
                         .orElse(null));
+        broken.require(
+                coordinateUncertainty == null || admLevel == AdmLevel.POINT.code(),
+                "coordinate_uncertainty",
+                "dimension_not_allowed",
+                "Only a point has coordinate_uncertainty");
         broken.throwIfAny();
         measure(Dimensions.of(draft, level()));
         ismarine = draft.ismarine().orElse(false);

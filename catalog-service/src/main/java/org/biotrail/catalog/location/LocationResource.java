@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -87,6 +88,7 @@ public class LocationResource {
 
     @POST
     @Path("/search")
+    @SecurityRequirements
     @Operation(
             operationId = "searchLocations",
             summary = "Locations that meet, lie within or contain a geometry",
@@ -100,9 +102,7 @@ public class LocationResource {
                             example = "{\"geometry\": \"POINT(-60 -3)\", \"relation\": \"contains\"}"))
     public Uni<Response> search(@RestQuery Optional<String> geometry, @Context UriInfo uri, ObjectNode body) {
         ObjectNode asked = Body.of(body, "geometry", "relation");
-        Condition shape = LocationSearch.shape(
-                Footprint.parse(asked.path("geometry")), asked.path("relation").asText("intersects"));
-        return listed(geometry, uri, shape);
+        return listed(geometry, uri, LocationSearch.shape(asked));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.biotrail.catalog.location;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Lookup;
 import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.problem.Problem;
+import org.biotrail.kit.problem.Violations;
 
 /** What locations can be asked for, in space and in the tree. */
 final class LocationSearch {
@@ -112,10 +114,20 @@ final class LocationSearch {
                         "distance", "double precision", Condition.of(DISTANCE, place.get(1), place.get(0))));
     }
 
-    /** @param relation what the locations have to do with the geometry: intersects, within, contains */
-    static Condition shape(Footprint footprint, String relation) {
-        Buffer wkb = Buffer.buffer(footprint.requireDegrees().wkb());
-        String predicate = switch (relation) {
+    /**
+     * What locations have to do with a geometry.
+     *
+     * @param asked {@code geometry}, and {@code relation}: intersects (default), within or contains
+     */
+    static Condition shape(ObjectNode asked) {
+        Violations broken = new Violations();
+        Footprint[] footprint = new Footprint[1];
+        broken.collect(
+                "geometry",
+                () -> footprint[0] = Footprint.parse(asked.path("geometry")).requireDegrees());
+        broken.throwIfAny();
+        Buffer wkb = Buffer.buffer(footprint[0].wkb());
+        String predicate = switch (asked.path("relation").asText("intersects")) {
             case "intersects" -> "st_intersects(geom, st_geomfromwkb(?, 4326))";
             case "within" -> "st_coveredby(geom, st_geomfromwkb(?, 4326))";
             case "contains" -> "st_covers(geom, st_geomfromwkb(?, 4326))";

@@ -18,6 +18,7 @@ import org.biotrail.kit.problem.Problems;
 import org.biotrail.kit.write.Body;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Coordinates that other services bring: points found or made, coordinates looked up in bulk. */
@@ -68,12 +69,12 @@ public class PointResource {
 
     @POST
     @Path("/validations")
+    @SecurityRequirements
     @Operation(
             operationId = "validateCoordinates",
             summary = "What covers up to 10,000 coordinates; nothing is written",
             description = "Body: coordinates, a list of objects with latitude and longitude.")
     public Uni<JsonNode> validations(ObjectNode body) {
-        caller.actor().requireSignedIn();
         JsonNode coordinates = Body.of(body, "coordinates").path("coordinates");
         if (!coordinates.isArray() || coordinates.isEmpty()) {
             throw Problem.rule("coordinates", "required", "coordinates is a list of {latitude, longitude}");

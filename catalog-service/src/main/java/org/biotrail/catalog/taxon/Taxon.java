@@ -97,16 +97,7 @@ public class Taxon extends RecordedEntity {
     /** The fields that change what the name is, and that stay as they are once data speak of the taxon. */
     List<Optional<Object>> core() {
         return Arrays.<@Nullable Object>asList(
-                        name,
-                        rank,
-                        parentId,
-                        valid,
-                        seniorId,
-                        author,
-                        authorId,
-                        nomenclaturalCode,
-                        hybrid,
-                        hybridParentIds)
+                        name, rank, parentId, valid, seniorId, author, authorId, hybrid, hybridParentIds)
                 .stream()
                 .map(Optional::ofNullable)
                 .toList();

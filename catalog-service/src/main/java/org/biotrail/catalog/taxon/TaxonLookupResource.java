@@ -21,6 +21,7 @@ import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -48,6 +49,7 @@ public class TaxonLookupResource {
 
     @GET
     @Path("/lookup")
+    @SecurityRequirement(name = "oidc")
     @Operation(
             operationId = "lookUpTaxon",
             summary = "What registries know of a name: the one found, or candidates, and what is merely alike")

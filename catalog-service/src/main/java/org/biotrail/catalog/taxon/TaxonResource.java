@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -158,12 +159,12 @@ public class TaxonResource {
 
     @POST
     @Path("/match")
+    @SecurityRequirements
     @Operation(
             operationId = "matchTaxa",
             summary = "Up to 1,000 names held against this catalog: match_type is exact, canonical, fuzzy or none",
             description = "Body: names, a list of texts or of objects with name and rank.")
     public Uni<JsonNode> match(ObjectNode body) {
-        caller.actor().requireSignedIn();
         return matching.matches(Body.of(body, "names"));
     }
 

@@ -66,6 +66,10 @@ class LocationGeometryTest extends LocationGround {
                 .statusCode(422)
                 .body("violations[0].field", equalTo("coordinate_uncertainty"))
                 .body("violations[0].code", equalTo("out_of_range"));
+        post("Park", 99, box(-60, -3, -59, -2), Map.of("coordinate_uncertainty", 10))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("coordinate_uncertainty"))
+                .body("violations[0].code", equalTo("dimension_not_allowed"));
     }
 
     @Test

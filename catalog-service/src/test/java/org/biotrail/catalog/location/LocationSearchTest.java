@@ -84,6 +84,13 @@ class LocationSearchTest extends LocationGround {
                 .then()
                 .statusCode(200)
                 .body("data.name", equalTo(List.of("West")));
+        as("full")
+                .body(Map.of("geometry", "POINT(200 0)"))
+                .post(LOCATIONS + "/search")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("geometry"))
+                .body("violations[0].code", equalTo("coordinates_out_of_range"));
         given().queryParam("within", "Fiji")
                 .get(LOCATIONS)
                 .then()

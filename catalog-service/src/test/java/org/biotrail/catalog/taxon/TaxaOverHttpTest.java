@@ -14,6 +14,7 @@ import static org.biotrail.catalog.taxon.Taxonomy.id;
 import static org.biotrail.catalog.taxon.Taxonomy.made;
 import static org.biotrail.catalog.taxon.Taxonomy.names;
 import static org.biotrail.catalog.taxon.Taxonomy.patch;
+import static org.biotrail.catalog.taxon.Taxonomy.person;
 import static org.biotrail.catalog.taxon.Taxonomy.plants;
 import static org.biotrail.catalog.taxon.Taxonomy.post;
 import static org.biotrail.catalog.taxon.Taxonomy.speciesOf;
@@ -67,14 +68,18 @@ class TaxaOverHttpTest extends TaxonCallers {
     void core_fields_of_a_used_taxon_are_for_super_admins_and_the_rest_for_all() {
         String genus = genusOf(plants());
         String species = speciesOf(genus, "alba");
+        String other = speciesOf(genus, "rubra");
         used(species);
         for (Map<String, Object> core : List.of(
                 body("name", "nigra"),
                 body("rank", "superspecies"),
                 body("parent_id", genusOf(plants())),
                 body("valid", false),
+                body("senior_id", other),
                 body("author", "Mill."),
-                body("nomenclatural_code", "ICZN"))) {
+                body("author", null, "author_id", person()),
+                body("hybrid", "nothotaxon"),
+                body("hybrid", "formula", "hybrid_parent_ids", List.of(other, speciesOf(genus, "lutea"))))) {
             Response refused = patch("full", species, "", core);
             assertThat(refused.statusCode()).as(core + refused.asString()).isEqualTo(403);
             assertThat(codes(refused)).containsExactly("in_use");
@@ -83,7 +88,15 @@ class TaxaOverHttpTest extends TaxonCallers {
                                 "full",
                                 species,
                                 "",
-                                body("notes", "white", "bibreference", "Sp. Pl. 1", "external", List.of()))
+                                body(
+                                        "notes",
+                                        "white",
+                                        "bibreference",
+                                        "Sp. Pl. 1",
+                                        "external",
+                                        List.of(),
+                                        "nomenclatural_code",
+                                        "ICN"))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(patch("admin", species, "", body("author", "Mill.")).statusCode())

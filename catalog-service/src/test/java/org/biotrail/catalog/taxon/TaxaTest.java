@@ -14,6 +14,7 @@ import static org.biotrail.catalog.taxon.Taxonomy.id;
 import static org.biotrail.catalog.taxon.Taxonomy.made;
 import static org.biotrail.catalog.taxon.Taxonomy.names;
 import static org.biotrail.catalog.taxon.Taxonomy.patch;
+import static org.biotrail.catalog.taxon.Taxonomy.person;
 import static org.biotrail.catalog.taxon.Taxonomy.plants;
 import static org.biotrail.catalog.taxon.Taxonomy.post;
 import static org.biotrail.catalog.taxon.Taxonomy.speciesOf;
@@ -34,7 +35,6 @@ import java.util.concurrent.CompletableFuture;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
-import org.biotrail.kit.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -291,16 +291,6 @@ class TaxaTest {
         Response refused = patch("full", id, "", body(pairs));
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
         return codes(refused);
-    }
-
-    private String person() {
-        return given().auth()
-                .oauth2(Tokens.of("full"))
-                .contentType("application/json")
-                .body(body("full_name", "Maria " + unique("Silva")))
-                .post("/catalog/v1/persons")
-                .jsonPath()
-                .getString("id");
     }
 
     private long events() {

@@ -101,6 +101,16 @@ final class Taxonomy {
         return id("name", epithet, "rank", "species", "parent_id", parent, "author", "L.");
     }
 
+    static String person() {
+        return given().auth()
+                .oauth2(Tokens.of("full"))
+                .contentType(ContentType.JSON)
+                .body(body("full_name", "Maria " + unique("Silva")))
+                .post("/catalog/v1/persons")
+                .jsonPath()
+                .getString("id");
+    }
+
     static List<String> codes(Response response) {
         return response.jsonPath().getList("violations.code");
     }

@@ -24,6 +24,7 @@ import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Aliquots over HTTP; many at once at {@code /aliquotings}. */
@@ -97,6 +98,7 @@ public class AliquotResource {
 
     @GET
     @Path("/{id}/history")
+    @SecurityRequirement(name = "oidc")
     @Operation(operationId = "aliquotHistory", summary = "Every change of an aliquot")
     public Uni<Response> history(@PathParam("id") String id) {
         return bench.history(ALIQUOTS, id);

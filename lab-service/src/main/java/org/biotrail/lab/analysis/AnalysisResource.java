@@ -29,6 +29,7 @@ import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Analyses over HTTP, by id or file name. */
@@ -139,6 +140,7 @@ public class AnalysisResource {
 
     @GET
     @Path("/{id}/history")
+    @SecurityRequirement(name = "oidc")
     @Operation(operationId = "analysisHistory", summary = "Every change of an analysis")
     public Uni<Response> history(@PathParam("id") String id) {
         return bench.history(ANALYSES, id);

@@ -36,11 +36,13 @@ import org.biotrail.lab.code.ReservedCodes;
 import org.biotrail.lab.container.Placing;
 import org.biotrail.lab.quantity.Units;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Batches over HTTP. */
 @Path("/batches")
 @Tag(name = "batches")
+@SecurityRequirement(name = "oidc")
 public class BatchResource {
     static final Listing BATCHES = Filters.within(
                     Filters.usedByDataset(Listing.of("batch", "/batches"), "batch")

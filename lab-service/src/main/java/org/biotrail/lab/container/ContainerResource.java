@@ -32,12 +32,14 @@ import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.code.ReservedCodes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Containers over HTTP. */
 @Path("/containers")
 @Tag(name = "containers")
+@SecurityRequirement(name = "oidc")
 public class ContainerResource {
     static final Listing CONTAINERS = Filters.within(
                     Filters.usedByDataset(Listing.of("container", "/containers"), "container")

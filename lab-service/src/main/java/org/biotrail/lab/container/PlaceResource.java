@@ -12,11 +12,13 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where there is room: containers in use that take a kind of thing and have so many free places, fullest first. */
 @Path("/places")
 @Tag(name = "places")
+@SecurityRequirement(name = "oidc")
 public class PlaceResource {
     private static final Set<String> THINGS = Set.of("field_sample", "extract", "aliquot", "batch");
 

@@ -41,11 +41,13 @@ import org.biotrail.lab.bench.Rows;
 import org.biotrail.lab.bench.Tables;
 import org.biotrail.lab.container.BenchThings.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where things stand: placing, taking out, checking out and in; each request succeeds or fails whole. */
 @Path("/")
 @Tag(name = "places")
+@SecurityRequirement(name = "oidc")
 public class PlacementResource {
     static final Listing PLACEMENTS = Filters.usedByDataset(Listing.of("placement", "/placements"), "placement")
             .sort("thing_code")

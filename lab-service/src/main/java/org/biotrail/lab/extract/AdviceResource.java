@@ -20,12 +20,14 @@ import org.biotrail.lab.quantity.Quantity;
 import org.biotrail.lab.quantity.QuantityKind;
 import org.biotrail.lab.quantity.Units;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How much solvent and how many beads a mass takes. */
 @Path("/advice")
 @Tag(name = "weighings")
+@SecurityRequirement(name = "oidc")
 public class AdviceResource {
     private static final String ADVISE = """
             select cast(jsonb_build_object('advice', advice_for(cast(cast($1 as text) as numeric),

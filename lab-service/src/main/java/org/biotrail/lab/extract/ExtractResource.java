@@ -24,6 +24,7 @@ import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Extracts over HTTP; many at once at {@code /weighings} and {@code /extractions}. */
@@ -104,6 +105,7 @@ public class ExtractResource {
 
     @GET
     @Path("/{id}/history")
+    @SecurityRequirement(name = "oidc")
     @Operation(operationId = "extractHistory", summary = "Every change of an extract")
     public Uni<Response> history(@PathParam("id") String id) {
         return bench.history(EXTRACTS, id);

@@ -30,6 +30,7 @@ import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Reading;
 import org.biotrail.lab.bench.Resolving;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,7 @@ public class WeighingResource {
     @Operation(operationId = "correctWeighing", summary = "Correct a weight, with a reason in X-Change-Comment")
     public Uni<Response> correct(
             @PathParam("id") String id, @HeaderParam("X-Change-Comment") @Nullable String reason, ObjectNode patch) {
+        caller.actor().requireSignedIn();
         if (Optional.ofNullable(reason).filter(text -> !text.isBlank()).isEmpty()) {
             throw Problem.rule("X-Change-Comment", "reason_required", "A correction of a weight needs a reason");
         }
@@ -130,6 +132,7 @@ public class WeighingResource {
 
     @GET
     @Path("/{id}/history")
+    @SecurityRequirement(name = "oidc")
     @Operation(operationId = "weighingHistory", summary = "Every change of a weighing")
     public Uni<Response> history(@PathParam("id") String id) {
         return bench.history(WEIGHINGS, id);

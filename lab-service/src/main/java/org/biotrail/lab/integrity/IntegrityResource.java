@@ -11,11 +11,13 @@ import org.biotrail.kit.listing.Listing;
 import org.biotrail.lab.bench.Bench;
 import org.biotrail.lab.bench.Reading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The integrity report over HTTP; signed-in people read. */
 @Path("/integrity")
 @Tag(name = "integrity")
+@SecurityRequirement(name = "oidc")
 public class IntegrityResource {
     static final Listing FINDINGS = Listing.of("integrity_finding", "/integrity")
             .sort("class", "code")

@@ -31,11 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Other names of things over HTTP; they work wherever a code does. */
 @Path("/aliases")
 @Tag(name = "scan")
+@SecurityRequirement(name = "oidc")
 public class AliasResource {
     static final Listing ALIASES = Filters.usedByDataset(Listing.of("code_alias", "/aliases"), "code_alias")
             .sort("alias")

@@ -14,11 +14,13 @@ import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.ReadTables;
 import org.biotrail.lab.code.LabCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The answer to a scanner: what this is, where it stands, what may be done with it; one request, one statement. */
 @Path("/scan")
 @Tag(name = "scan")
+@SecurityRequirement(name = "oidc")
 public class ScanResource {
     private static final String SCAN = """
             select cast(coalesce(jsonb_agg(to_jsonb(s)), '[]') as text) from (

@@ -15,12 +15,14 @@ import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.lab.bench.ReadTables;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How often things of other services are used here, for their owners. */
 @Path("/usage")
 @Tag(name = "usage")
+@SecurityRequirement(name = "oidc")
 public class UsageResource {
     private static final String USAGE = """
             select cast(coalesce((select jsonb_build_object('type', $1, 'id', t.id, 'counts', usage_of($1, t.id),

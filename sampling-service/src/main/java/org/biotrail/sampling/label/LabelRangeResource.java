@@ -20,11 +20,13 @@ import org.biotrail.kit.reference.References;
 import org.biotrail.kit.write.Writes;
 import org.biotrail.sampling.access.FieldAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ranges of labels: what was asked for at once. */
 @Path("/label-ranges")
 @Tag(name = "labels")
+@SecurityRequirement(name = "oidc")
 public class LabelRangeResource {
     static final Listing RANGES = Listing.of("label_range", "/label-ranges")
             .refers("project", "project_id", "project")

@@ -22,11 +22,13 @@ import org.biotrail.kit.write.Writes;
 import org.biotrail.sampling.Bodies;
 import org.biotrail.sampling.access.FieldAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Labels: read, voided, handed on; they are made by ranges and used by what bears them. */
 @Path("/labels")
 @Tag(name = "labels")
+@SecurityRequirement(name = "oidc")
 public class LabelResource {
     static final Listing LABELS = Listing.of("label", "/labels")
             .refers("project", "project_id", "project")

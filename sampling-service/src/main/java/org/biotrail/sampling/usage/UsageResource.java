@@ -15,12 +15,14 @@ import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.contract.Special;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How often things of other services are used here, for their owners. */
 @Path("/usage")
 @Tag(name = "usage")
+@SecurityRequirement(name = "oidc")
 public class UsageResource {
     /**
      * How often a thing is used.

@@ -70,13 +70,15 @@ public class Contract implements OASFilter {
         operation
                 .getResponses()
                 .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
-        // An operation that is for everybody says so by an empty list.
-        boolean open =
-                operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        // An operation that is for everybody says so by an empty list, one that is for the signed-in by naming a
+        // scheme.
+        boolean open = Optional.ofNullable(operation.getSecurity())
+                .map(List::isEmpty)
+                .orElse(!writes && endpoints.publicReads());
         operation.setSecurity(new ArrayList<>(List.of(
                 OASFactory.createSecurityRequirement().addScheme(Shared.OIDC),
                 OASFactory.createSecurityRequirement().addScheme(Shared.API_KEY))));
-        if (open || (!writes && endpoints.publicReads())) {
+        if (open) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
     }

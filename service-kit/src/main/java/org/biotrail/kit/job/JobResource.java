@@ -39,12 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** Jobs over HTTP: whoever started one sees it, and so do super admins. */
 @Path("/jobs")
 @Tag(name = "jobs")
+@SecurityRequirement(name = "oidc")
 public class JobResource {
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
     private static final int PAGE = 1000;

@@ -17,11 +17,19 @@ public final class Violations {
         return holds ? this : add(field, code, message);
     }
 
-    /** Runs a parser of one field and keeps what it complains of; the field name replaces the parser's own. */
+    /**
+     * Runs a parser of one field and keeps the broken rules that it complains of; the field name replaces the parser's
+     * own.
+     *
+     * @throws Problem what is no matter of rules, such as 413
+     */
     public Violations collect(String field, Runnable parse) {
         try {
             parse.run();
         } catch (Problem problem) {
+            if (problem.status() != 422) {
+                throw problem;
+            }
             problem.violations().forEach(v -> add(field, v.code(), v.message()));
         }
         return this;

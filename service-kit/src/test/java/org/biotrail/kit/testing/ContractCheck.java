@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +111,43 @@ public final class ContractCheck {
                 .body(body)
                 .request(verb.toUpperCase(Locale.ROOT), path)
                 .statusCode();
+    }
+
+    /** Callers who are not signed in are let in where the document says so, and nowhere else. */
+    public void everybodyIsLetInWhereItSays() throws IOException {
+        List<String> faults = new ArrayList<>();
+        document()
+                .path("paths")
+                .properties()
+                .forEach(item -> VERBS.stream()
+                        .filter(verb -> item.getValue().has(verb))
+                        .forEach(verb -> {
+                            boolean open = StreamSupport.stream(
+                                            item.getValue()
+                                                    .path(verb)
+                                                    .path("security")
+                                                    .spliterator(),
+                                            false)
+                                    .anyMatch(JsonNode::isEmpty);
+                            int status = uninvited(
+                                    verb,
+                                    item.getKey().replaceAll("\\{\\w+}", "x1"),
+                                    item.getValue().path(verb).at("/requestBody/content"));
+                            if (status != 405 && open == (status == 401)) {
+                                faults.add(verb + " " + item.getKey() + " is answered " + status + " without a token");
+                            }
+                        }));
+        assertThat(faults).isEmpty();
+    }
+
+    private static int uninvited(String verb, String path, JsonNode types) {
+        RequestSpecification request = given().redirects().follow(false);
+        if (!verb.equals("get") && !verb.equals("delete")) {
+            String first =
+                    types.isEmpty() ? "application/json" : types.fieldNames().next();
+            request.contentType(types.has("text/csv") ? "text/csv" : first).body("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        return request.request(verb.toUpperCase(Locale.ROOT), path).statusCode();
     }
 
     private static Response asked(String type, String path) {
