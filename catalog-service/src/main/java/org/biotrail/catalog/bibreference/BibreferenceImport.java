@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.biotrail.catalog.imports.KeyedImport;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.StagedRow;
 import org.biotrail.kit.problem.Problem;
@@ -42,8 +43,9 @@ class BibreferenceImport extends KeyedImport<BibreferenceDraft, Bibreference> {
     }
 
     @Override
-    public Map<String, String> options() {
-        return Map.of("standardize_key", "true: keys are made of first author, year and title");
+    public Map<String, ImportOption> options() {
+        return Map.of(
+                "standardize_key", ImportOption.flag("true: keys are made of first author, year and title", false));
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.RowImport;
 import org.biotrail.kit.job.RowOutcome;
@@ -71,10 +72,13 @@ class LocationImport implements RowImport {
     }
 
     @Override
-    public Map<String, String> options() {
+    public Map<String, ImportOption> options() {
         return Map.of(
-                "repair", "false: areas that are not valid fail; else they are mended with a warning",
-                "adopt", "false: a new area leaves the siblings that it covers where they are");
+                "repair",
+                        ImportOption.flag(
+                                "false: areas that are not valid fail; else they are mended with a warning", true),
+                "adopt",
+                        ImportOption.flag("false: a new area leaves the siblings that it covers where they are", true));
     }
 
     @Override

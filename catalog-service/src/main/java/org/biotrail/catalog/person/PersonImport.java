@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.RowImport;
 import org.biotrail.kit.job.RowOutcome;
@@ -75,9 +76,13 @@ class PersonImport implements RowImport {
     }
 
     @Override
-    public Map<String, String> options() {
+    public Map<String, ImportOption> options() {
         return Map.of(
-                "on_similar", "refuse: rows of persons who are like others fail; else they are stored with a warning");
+                "on_similar",
+                ImportOption.words(
+                        "refuse: rows of persons who are like others fail; else they are stored with a warning",
+                        "warn",
+                        "refuse"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.biotrail.catalog.bibreference.CitedReferences;
 import org.biotrail.catalog.taxon.archive.TaxonArchives;
 import org.biotrail.kit.job.ArchiveReader;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.RowImport;
 import org.biotrail.kit.job.RowOutcome;
@@ -73,10 +74,13 @@ class TaxonImport implements RowImport {
     }
 
     @Override
-    public Map<String, String> options() {
+    public Map<String, ImportOption> options() {
         return Map.of(
-                "lookup", "auto, require or off (the default): whether registries are asked for what rows do not say",
-                "ambiguous", "fail or oldest: what becomes of a name that registries have several of");
+                "lookup",
+                ImportOption.words("whether registries are asked for what rows do not say", "off", "auto", "require"),
+                "ambiguous",
+                ImportOption.words(
+                        "oldest: of several names in a registry the one published first is taken", "fail", "oldest"));
     }
 
     static boolean asksNobody(ImportRun run) {

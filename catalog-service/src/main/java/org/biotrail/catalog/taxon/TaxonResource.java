@@ -218,13 +218,9 @@ public class TaxonResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "importTaxa",
-            summary = "Imports taxa as a job; asks no registry unless lookup says auto or require",
-            description = "ambiguous=oldest takes of several names in a registry the one published first.")
-    public Uni<Response> imports(
-            @RestQuery Optional<String> lookup, @RestQuery Optional<String> ambiguous, InputStream body) {
+            summary = "Imports taxa as a job; asks no registry unless lookup says auto or require")
+    public Uni<Response> imports(InputStream body) {
         caller.actor().require(Level.FULL_USER);
-        TaxonLookups.Mode.of(lookup);
-        TaxonLookups.Ambiguous.of(ambiguous);
         return imports.accept("taxa", body);
     }
 

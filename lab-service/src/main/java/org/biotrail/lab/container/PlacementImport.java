@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.RowOutcome;
 import org.biotrail.kit.job.StagedRow;
@@ -103,17 +104,16 @@ class PlacementImport extends BenchImport<PlacementImport.Draft> {
     }
 
     @Override
-    public Map<String, String> options() {
-        return Map.of(POSITIONS, "next or unknown, for rows without a position");
+    public Map<String, ImportOption> options() {
+        return Map.of(
+                POSITIONS,
+                ImportOption.words(
+                        "for rows without a position: the next one, or one that is unknown", "unknown", "next"));
     }
 
     /** Samples that are not known here yet are asked for together. */
     @Override
     public List<RowOutcome> store(List<StagedRow> rows, ImportRun run) {
-        String positions = run.options().getOrDefault(POSITIONS, "unknown");
-        if (!Set.of("next", "unknown").contains(positions)) {
-            throw Problem.rule(POSITIONS, "unknown_value", "next or unknown");
-        }
         List<String> samples = rows.stream()
                 .flatMap(row -> row.text("code").stream())
                 .filter(code -> LabCode.find(code)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.lab.bench.BenchImport;
 import org.biotrail.lab.bench.BenchRules;
@@ -84,8 +85,8 @@ class ExtractImport extends BenchImport<ExtractDraft> {
     }
 
     @Override
-    public Map<String, String> options() {
-        return Map.of(LEGACY_UNIT, "the unit of dried_plant_weight; mg otherwise");
+    public Map<String, ImportOption> options() {
+        return Map.of(LEGACY_UNIT, ImportOption.text("the unit of dried_plant_weight; mg otherwise"));
     }
 
     @Override

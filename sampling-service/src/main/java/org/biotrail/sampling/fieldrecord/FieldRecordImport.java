@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.biotrail.kit.access.Permission;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.ImportRun.OnConflict;
 import org.biotrail.kit.job.RowImport;
@@ -111,17 +112,18 @@ class FieldRecordImport implements RowImport {
     }
 
     @Override
-    public Map<String, String> options() {
+    public Map<String, ImportOption> options() {
         return Map.of(
-                "project", "the project whose labels the records bear",
-                "qfield_project", "the campaign of rows that name none",
-                "dataset", "where the records stand",
-                "source_srid", "the EPSG code of x_coord and y_coord",
-                "time_zone", "of local times (IANA)",
-                "region", "where the records lie: an ISO 3166 code or west,south,east,north",
-                "create_samples", "true: each record has its field sample at once",
+                "project", ImportOption.text("the project whose labels the records bear"),
+                "qfield_project", ImportOption.text("the campaign of rows that name none"),
+                "dataset", ImportOption.text("where the records stand"),
+                "source_srid", ImportOption.text("the EPSG code of x_coord and y_coord"),
+                "time_zone", ImportOption.text("of local times (IANA)"),
+                "region", ImportOption.text("where the records lie: an ISO 3166 code or west,south,east,north"),
+                "create_samples", ImportOption.flag("true: each record has its field sample at once", false),
                 "allow_missing",
-                        "what rows may lack: date, coordinates, name, with commas between; for DATA_MANAGEMENT");
+                        ImportOption.text(
+                                "what rows may lack: date, coordinates, name, with commas between; for DATA_MANAGEMENT"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.ImportRun;
 import org.biotrail.kit.job.ImportRun.OnConflict;
 import org.biotrail.kit.job.RowImport;
@@ -171,8 +172,12 @@ class FieldSampleImport implements RowImport {
     }
 
     @Override
-    public Map<String, String> options() {
-        return Map.of("project", "the project of rows that name none", "dataset", "the dataset of rows that name none");
+    public Map<String, ImportOption> options() {
+        return Map.of(
+                "project",
+                ImportOption.text("the project of rows that name none"),
+                "dataset",
+                ImportOption.text("the dataset of rows that name none"));
     }
 
     @Override

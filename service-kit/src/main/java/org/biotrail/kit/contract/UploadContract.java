@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.biotrail.kit.job.ImportOption;
 import org.biotrail.kit.job.RowImport;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -43,7 +44,18 @@ final class UploadContract {
                         .filter(word -> !word.equals("zip") || rows.archives().isPresent())
                         .toArray(String[]::new)));
         parameter(operation, "file_name", "the name of the file, for people", Shared.text());
-        new TreeMap<>(rows.options()).forEach((name, says) -> parameter(operation, name, says, Shared.text()));
+        new TreeMap<>(rows.options())
+                .forEach((name, option) -> parameter(operation, name, option.says(), values(option)));
+    }
+
+    private static Schema values(ImportOption option) {
+        if (option.words().isEmpty()) {
+            return Shared.text();
+        }
+        String otherwise = option.words().get(0);
+        return option.isFlag()
+                ? flag(Boolean.parseBoolean(otherwise))
+                : words(option.words().toArray(String[]::new)).defaultValue(otherwise);
     }
 
     private static Content uploads(RowImport rows) {

@@ -33,8 +33,8 @@ public interface RowImport {
         return false;
     }
 
-    /** Options of this import besides the common ones: query parameters, each with what it says. */
-    default Map<String, String> options() {
+    /** Options of this import besides the common ones, by the names of their query parameters. */
+    default Map<String, ImportOption> options() {
         return Map.of();
     }
 

@@ -104,6 +104,10 @@ record Upload(
             if (values.size() > 1) {
                 throw Problem.unreadable(name, "repeated_parameter", name + " is given more than once");
             }
+            String value = values.get(0).strip();
+            if (rows.options().containsKey(name) && !value.isEmpty()) {
+                rows.options().get(name).require(name, value);
+            }
         });
         UnaryOperator<String> given =
                 name -> query.getOrDefault(name, List.of("")).get(0).strip();

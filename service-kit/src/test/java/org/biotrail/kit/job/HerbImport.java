@@ -48,8 +48,8 @@ class HerbImport implements RowImport {
     }
 
     @Override
-    public Map<String, String> options() {
-        return Map.of("garden", "what garden says");
+    public Map<String, ImportOption> options() {
+        return Map.of("garden", ImportOption.text("what garden says"));
     }
 
     @Override
