@@ -31,6 +31,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -122,7 +123,8 @@ public class BibreferenceResource {
     @Path("/lookup")
     @SecurityRequirement(name = "oidc")
     @Operation(operationId = "lookUpDoi", summary = "What Crossref or DataCite know of a DOI; writes nothing")
-    public Uni<JsonNode> lookup(@RestQuery Optional<String> doi) {
+    public Uni<JsonNode> lookup(
+            @Parameter(description = "bare, with doi: or as an address") @RestQuery Optional<String> doi) {
         return bibreferences.lookup(
                 caller.actor().requireSignedIn(), Doi.parse(Wording.required("doi", doi.orElse(null), 300)));
     }
@@ -130,7 +132,9 @@ public class BibreferenceResource {
     @GET
     @Path("/suggest")
     @Operation(operationId = "suggestBibreferences", summary = "References that begin like a text, or are alike")
-    public Uni<JsonNode> suggest(@RestQuery Optional<String> q, @RestQuery Optional<Integer> limit) {
+    public Uni<JsonNode> suggest(
+            @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
+            @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
         return bibreferences.suggested(
                 Wording.required("q", q.orElse(null), 200), Math.min(Math.max(limit.orElse(10), 1), 100));
     }
@@ -141,7 +145,11 @@ public class BibreferenceResource {
             summary = "Enters a reference",
             description = "With a DOI alone Crossref or DataCite say the rest.")
     @RequestBody(content = @Content(schema = @Schema(implementation = BibreferenceDraft.class)))
-    public Uni<Response> create(@RestQuery("standardize_key") Optional<Boolean> standardizeKey, ObjectNode body) {
+    public Uni<Response> create(
+            @Parameter(description = "true: the key is made of first author, year and title")
+                    @RestQuery("standardize_key")
+                    Optional<Boolean> standardizeKey,
+            ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         boolean standardize = standardizeKey.orElse(false);
         return bibreferences
@@ -160,7 +168,9 @@ public class BibreferenceResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = BibreferenceDraft.class)))
     public Uni<Response> change(
             @PathParam("id") String id,
-            @RestQuery("standardize_key") Optional<Boolean> standardizeKey,
+            @Parameter(description = "true: the key is made of first author, year and title")
+                    @RestQuery("standardize_key")
+                    Optional<Boolean> standardizeKey,
             ObjectNode patch) {
         caller.actor().require(Level.FULL_USER);
         return writes.change(

@@ -27,6 +27,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,7 +83,8 @@ public class BiocollectionResource {
     @Operation(
             operationId = "lookUpBiocollection",
             summary = "What Index Herbariorum knows of an acronym; writes nothing")
-    public Uni<JsonNode> lookup(@RestQuery Optional<String> acronym) {
+    public Uni<JsonNode> lookup(
+            @Parameter(description = "the code in Index Herbariorum") @RestQuery Optional<String> acronym) {
         return biocollections.lookup(
                 caller.actor().requireSignedIn(),
                 Wording.required("acronym", acronym.orElse(null), Biocollection.LONGEST_ACRONYM));

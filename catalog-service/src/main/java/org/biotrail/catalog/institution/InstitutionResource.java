@@ -26,6 +26,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,7 +89,10 @@ public class InstitutionResource {
             operationId = "lookUpInstitutions",
             summary = "What the Research Organization Registry knows",
             description = "By ror_id the organization of that id, by q those that a text may mean. Writes nothing.")
-    public Uni<JsonNode> lookup(@RestQuery Optional<String> q, @RestQuery("ror_id") Optional<String> rorId) {
+    public Uni<JsonNode> lookup(
+            @Parameter(description = "name, acronym or place") @RestQuery Optional<String> q,
+            @Parameter(description = "id or address in the Research Organization Registry") @RestQuery("ror_id")
+                    Optional<String> rorId) {
         return institutions.lookup(caller.actor().requireSignedIn(), rorId, q);
     }
 

@@ -35,6 +35,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,7 +83,16 @@ public class LocationResource {
 
     @GET
     @Operation(operationId = "listLocations", summary = "Locations, filtered in space, in the tree and by their fields")
-    public Uni<Response> list(@RestQuery Optional<String> geometry, @Context UriInfo uri) {
+    public Uni<Response> list(
+            @Parameter(
+                            description = "how much of each geometry is told",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"full", "simplified", "centroid"},
+                                            defaultValue = "full"))
+                    @RestQuery
+                    Optional<String> geometry,
+            @Context UriInfo uri) {
         return listed(geometry, uri, Condition.ALL);
     }
 
@@ -100,7 +110,17 @@ public class LocationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             example = "{\"geometry\": \"POINT(-60 -3)\", \"relation\": \"contains\"}"))
-    public Uni<Response> search(@RestQuery Optional<String> geometry, @Context UriInfo uri, ObjectNode body) {
+    public Uni<Response> search(
+            @Parameter(
+                            description = "how much of each geometry is told",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"full", "simplified", "centroid"},
+                                            defaultValue = "full"))
+                    @RestQuery
+                    Optional<String> geometry,
+            @Context UriInfo uri,
+            ObjectNode body) {
         ObjectNode asked = Body.of(body, "geometry", "relation");
         return listed(geometry, uri, LocationSearch.shape(asked));
     }
@@ -152,7 +172,9 @@ public class LocationResource {
     @Operation(
             operationId = "getLocationTree",
             summary = "A location with what lies in it, nested; at most 5,000 nodes")
-    public Uni<JsonNode> tree(@RestQuery Optional<String> root, @RestQuery Optional<Integer> depth) {
+    public Uni<JsonNode> tree(
+            @Parameter(description = "a location; the World when absent") @RestQuery Optional<String> root,
+            @Parameter(description = "levels below the root (2)") @RestQuery Optional<Integer> depth) {
         int levelsDown = Math.min(Math.max(depth.orElse(2), 0), 100);
         return listings.idOf(LOCATIONS, root.orElse(Location.WORLD.toString()))
                 .flatMap(key -> tree.tree(UUID.fromString(key), levelsDown));
@@ -161,7 +183,9 @@ public class LocationResource {
     @GET
     @Path("/suggest")
     @Operation(operationId = "suggestLocations", summary = "Locations whose name begins like a text, or is alike")
-    public Uni<JsonNode> suggest(@RestQuery Optional<String> q, @RestQuery Optional<Integer> limit) {
+    public Uni<JsonNode> suggest(
+            @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
+            @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
         return tree.suggested(
                 Wording.required("q", q.orElse(null), Location.LONGEST_NAME),
                 Math.min(Math.max(limit.orElse(10), 1), 100));
@@ -171,10 +195,12 @@ public class LocationResource {
     @Path("/detect-parent")
     @Operation(operationId = "detectParent", summary = "The parent that a location would get at a place")
     public Uni<JsonNode> detectParent(
-            @RestQuery Optional<String> latitude,
-            @RestQuery Optional<String> longitude,
-            @RestQuery("adm_level") Optional<Integer> level,
-            @RestQuery Optional<Boolean> ismarine) {
+            @Parameter(description = "degrees") @RestQuery Optional<String> latitude,
+            @Parameter(description = "degrees") @RestQuery Optional<String> longitude,
+            @Parameter(description = "the level of what shall lie there") @RestQuery("adm_level")
+                    Optional<Integer> level,
+            @Parameter(description = "true: a place at sea has the World for a parent") @RestQuery
+                    Optional<Boolean> ismarine) {
         double north = number("latitude", latitude);
         double east = number("longitude", longitude);
         Footprint.point(north, east).requireDegrees();
@@ -185,7 +211,12 @@ public class LocationResource {
     @Operation(operationId = "createLocation", summary = "Enters a location; its parent is detected when absent")
     @RequestBody(content = @Content(schema = @Schema(implementation = LocationDraft.class)))
     public Uni<Response> create(
-            @RestQuery Optional<Boolean> repair, @RestQuery Optional<Boolean> adopt, ObjectNode body) {
+            @Parameter(description = "false: an area that is not valid is refused; else it is mended with a warning")
+                    @RestQuery
+                    Optional<Boolean> repair,
+            @Parameter(description = "false: a new area leaves the siblings that it covers where they are") @RestQuery
+                    Optional<Boolean> adopt,
+            ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         Locations.Options options = new Locations.Options(repair.orElse(true), adopt.orElse(true));
         return writes.create(
@@ -199,8 +230,11 @@ public class LocationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = LocationDraft.class)))
     public Uni<Response> change(
             @PathParam("id") String id,
-            @RestQuery Optional<Boolean> repair,
-            @RestQuery Optional<Boolean> adopt,
+            @Parameter(description = "false: an area that is not valid is refused; else it is mended with a warning")
+                    @RestQuery
+                    Optional<Boolean> repair,
+            @Parameter(description = "false: a new area leaves the siblings that it covers where they are") @RestQuery
+                    Optional<Boolean> adopt,
             ObjectNode patch) {
         caller.actor().require(Level.FULL_USER);
         Locations.Options options = new Locations.Options(repair.orElse(true), adopt.orElse(true));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.biotrail.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -49,7 +50,8 @@ public class TileResource {
             @PathParam("z") String z,
             @PathParam("x") String x,
             @PathParam("y") String y,
-            @RestQuery("adm_level") Optional<String> levels,
+            @Parameter(description = "these levels alone, with commas between") @RestQuery("adm_level")
+                    Optional<String> levels,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) Optional<String> known) {
         int zoom = within(z, DEEPEST);
         int edge = (1 << zoom) - 1;

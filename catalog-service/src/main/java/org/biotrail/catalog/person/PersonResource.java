@@ -29,6 +29,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -87,7 +88,9 @@ public class PersonResource {
     @GET
     @Path("/abbreviation")
     @Operation(operationId = "suggestAbbreviation", summary = "The abbreviation for a full name, and free alternatives")
-    public Uni<JsonNode> abbreviation(@RestQuery("full_name") Optional<String> fullName) {
+    public Uni<JsonNode> abbreviation(
+            @Parameter(description = "given names first, as in a byline") @RestQuery("full_name")
+                    Optional<String> fullName) {
         return persons.suggestion(Wording.required("full_name", fullName.orElse(null), Person.LONGEST));
     }
 
@@ -95,7 +98,9 @@ public class PersonResource {
     @Path("/similar")
     @Operation(operationId = "listSimilarPersons", summary = "Persons who may be the same, with scores")
     public Uni<JsonNode> similar(
-            @RestQuery("full_name") Optional<String> fullName, @RestQuery Optional<String> abbreviation) {
+            @Parameter(description = "given names first, as in a byline") @RestQuery("full_name")
+                    Optional<String> fullName,
+            @Parameter(description = "as it would be stored") @RestQuery Optional<String> abbreviation) {
         return persons.similar(
                 Wording.required("full_name", fullName.orElse(null), Person.LONGEST),
                 Wording.name("abbreviation", abbreviation.orElse(null), Person.LONGEST)
@@ -105,7 +110,9 @@ public class PersonResource {
     @GET
     @Path("/suggest")
     @Operation(operationId = "suggestPersons", summary = "Persons whose name begins like a text, or is alike")
-    public Uni<JsonNode> suggest(@RestQuery Optional<String> q, @RestQuery Optional<Integer> limit) {
+    public Uni<JsonNode> suggest(
+            @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
+            @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
         return persons.suggested(
                 Wording.required("q", q.orElse(null), Person.LONGEST), Math.min(Math.max(limit.orElse(10), 1), 100));
     }
@@ -113,7 +120,16 @@ public class PersonResource {
     @POST
     @Operation(operationId = "createPerson", summary = "Enters a person; warns of likely duplicates")
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonDraft.class)))
-    public Uni<Response> create(@RestQuery("on_similar") Optional<String> onSimilar, ObjectNode body) {
+    public Uni<Response> create(
+            @Parameter(
+                            description = "refuse: 409 where another person is likely the same one",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"warn", "refuse"},
+                                            defaultValue = "warn"))
+                    @RestQuery("on_similar")
+                    Optional<String> onSimilar,
+            ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         boolean refuse = refusesSimilar(onSimilar);
         return writes.create(PERSONS, PersonDraft.class, body, (draft, write) -> persons.make(draft, refuse, write));

@@ -21,6 +21,7 @@ import org.biotrail.kit.listing.Listings;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,10 +55,10 @@ public class TaxonLookupResource {
             operationId = "lookUpTaxon",
             summary = "What registries know of a name: the one found, or candidates, and what is merely alike")
     public Uni<JsonNode> lookup(
-            @RestQuery Optional<String> name,
-            @RestQuery Optional<String> rank,
-            @RestQuery Optional<String> author,
-            @RestQuery Optional<String> kingdom) {
+            @Parameter(description = "with or without authorship") @RestQuery Optional<String> name,
+            @Parameter(description = "word, alias or number") @RestQuery Optional<String> rank,
+            @Parameter(description = "authorship") @RestQuery Optional<String> author,
+            @Parameter(description = "the kingdom that it belongs to") @RestQuery Optional<String> kingdom) {
         caller.actor().requireSignedIn();
         String text = Wording.required("name", name.orElse(null), 300);
         String canonical = NameWords.withoutAuthorship(text);
@@ -76,7 +77,10 @@ public class TaxonLookupResource {
     @Operation(
             operationId = "refreshTaxon",
             summary = "A taxon beside what registries say of it now; apply=true takes over what is missing here")
-    public Uni<Response> refresh(@PathParam("id") String id, @RestQuery Optional<Boolean> apply) {
+    public Uni<Response> refresh(
+            @PathParam("id") String id,
+            @Parameter(description = "true: the taxon takes over what its registries say") @RestQuery
+                    Optional<Boolean> apply) {
         caller.actor().require(Level.FULL_USER);
         return listings.find(TaxonListing.TAXA, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("taxon " + id)))

@@ -33,6 +33,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -89,14 +90,18 @@ public class TaxonResource {
     @GET
     @Path("/suggest")
     @Operation(operationId = "suggestTaxa", summary = "Taxa whose name begins like a text, or is alike")
-    public Uni<JsonNode> suggest(@RestQuery Optional<String> q, @RestQuery Optional<Integer> limit) {
+    public Uni<JsonNode> suggest(
+            @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
+            @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
         return tree.suggested(Wording.required("q", q.orElse(null), 200), Math.min(Math.max(limit.orElse(10), 1), 100));
     }
 
     @GET
     @Path("/tree")
     @Operation(operationId = "getTaxonTree", summary = "A taxon and what is below it, nested, at most 5,000 nodes")
-    public Uni<JsonNode> tree(@RestQuery Optional<String> root, @RestQuery Optional<Integer> depth) {
+    public Uni<JsonNode> tree(
+            @Parameter(description = "a taxon; Life when absent") @RestQuery Optional<String> root,
+            @Parameter(description = "levels below the root (2)") @RestQuery Optional<Integer> depth) {
         return listings.idOf(TaxonListing.TAXA, root.orElse(Taxon.LIFE.toString()))
                 .flatMap(id -> tree.nested(UUID.fromString(id), depth.orElse(2)));
     }
@@ -173,7 +178,16 @@ public class TaxonResource {
             operationId = "createTaxon",
             summary = "Enters a taxon; the name may be its own part or the whole, registries complete it (lookup)")
     @RequestBody(content = @Content(schema = @Schema(implementation = TaxonDraft.class)))
-    public Uni<Response> create(@RestQuery Optional<String> lookup, ObjectNode body) {
+    public Uni<Response> create(
+            @Parameter(
+                            description = "whether registries are asked: where something is missing, never, or always",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"auto", "off", "require"},
+                                            defaultValue = "auto"))
+                    @RestQuery
+                    Optional<String> lookup,
+            ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         TaxonLookups.Mode mode = TaxonLookups.Mode.of(lookup);
         ObjectNode given = TaxonDraft.withSynonymy(Body.given(body));
@@ -195,7 +209,11 @@ public class TaxonResource {
             summary = "Changes a taxon (RFC 7396); move_juniors takes its synonyms along")
     @RequestBody(content = @Content(schema = @Schema(implementation = TaxonDraft.class)))
     public Uni<Response> change(
-            @PathParam("id") String id, @RestQuery("move_juniors") Optional<Boolean> moveJuniors, ObjectNode patch) {
+            @PathParam("id") String id,
+            @Parameter(description = "true: the synonyms of a taxon that becomes one get its new senior")
+                    @RestQuery("move_juniors")
+                    Optional<Boolean> moveJuniors,
+            ObjectNode patch) {
         caller.actor().require(Level.FULL_USER);
         return writes.change(
                 TaxonListing.TAXA,

@@ -31,6 +31,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -101,16 +102,18 @@ public class TraitResource {
     @Path("/similar")
     @Operation(operationId = "listSimilarTraits", summary = "Traits that may be the same, with scores")
     public Uni<JsonNode> similar(
-            @RestQuery("export_name") Optional<String> exportName,
-            @RestQuery Optional<String> name,
-            @RestQuery Optional<String> description) {
+            @Parameter(description = "as it would be stored") @RestQuery("export_name") Optional<String> exportName,
+            @Parameter(description = "in any language") @RestQuery Optional<String> name,
+            @Parameter(description = "in any language") @RestQuery Optional<String> description) {
         return traits.similar(exportName, name, description);
     }
 
     @GET
     @Path("/suggest")
     @Operation(operationId = "suggestTraits", summary = "Traits whose names begin like a text, or are alike")
-    public Uni<JsonNode> suggest(@RestQuery Optional<String> q, @RestQuery Optional<Integer> limit) {
+    public Uni<JsonNode> suggest(
+            @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
+            @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
         return traits.suggested(
                 Wording.required("q", q.orElse(null), 200), Math.min(Math.max(limit.orElse(10), 1), 100));
     }
@@ -118,7 +121,16 @@ public class TraitResource {
     @POST
     @Operation(operationId = "createTrait", summary = "Defines a trait; warns of similar ones")
     @RequestBody(content = @Content(schema = @Schema(implementation = TraitDraft.class)))
-    public Uni<Response> create(@RestQuery("on_similar") Optional<String> onSimilar, ObjectNode body) {
+    public Uni<Response> create(
+            @Parameter(
+                            description = "refuse: 409 where another trait is likely the same one",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"warn", "refuse"},
+                                            defaultValue = "warn"))
+                    @RestQuery("on_similar")
+                    Optional<String> onSimilar,
+            ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
         boolean refuse = refusesSimilar(onSimilar);
         return languages

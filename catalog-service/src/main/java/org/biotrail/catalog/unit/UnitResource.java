@@ -26,6 +26,7 @@ import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -90,7 +91,9 @@ public class UnitResource {
             summary = "A value in another unit",
             description = "Decimal arithmetic of 34 digits; from and to are units of the catalog or UCUM codes.")
     public Uni<JsonNode> convert(
-            @RestQuery Optional<String> value, @RestQuery Optional<String> from, @RestQuery Optional<String> to) {
+            @Parameter(description = "a decimal number") @RestQuery Optional<String> value,
+            @Parameter(description = "a unit: id, UCUM code, name or former code") @RestQuery Optional<String> from,
+            @Parameter(description = "a unit: id, UCUM code, name or former code") @RestQuery Optional<String> to) {
         return units.convert(
                 Wording.required("value", value.orElse(null), 400),
                 Wording.required("from", from.orElse(null), 200),

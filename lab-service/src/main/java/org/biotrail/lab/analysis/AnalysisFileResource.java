@@ -27,6 +27,7 @@ import org.biotrail.kit.write.Body;
 import org.biotrail.lab.bench.Rows;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -67,19 +68,36 @@ public class AnalysisFileResource {
                             + " the analysis, or 409 with the checks. A part of a form may bring the name.")
     @Special(answer = AnalysisFiles.Verified.class)
     public Uni<Response> read(
-            @QueryParam("filename") @Nullable String filename,
-            @QueryParam("mode") @Nullable String mode,
-            @QueryParam("depth") @Nullable String depth,
-            @QueryParam("aliquot_id") @Nullable String aliquot,
-            @QueryParam("extract_id") @Nullable String extract,
-            @QueryParam("batch_id") @Nullable String batch,
-            @QueryParam("control_kind") @Nullable String controlKind,
-            @QueryParam("injection_volume") @Nullable String volume,
-            @QueryParam("injection_volume_unit") @Nullable String unit,
-            @QueryParam("injection_method_id") @Nullable String method,
-            @QueryParam("mass_spectrometer_id") @Nullable String instrument,
-            @QueryParam("ms_batch_id") @Nullable String msBatch,
-            @QueryParam("operator_initials") @Nullable String operator,
+            @Parameter(description = "the name of the file") @QueryParam("filename") @Nullable String filename,
+            @Parameter(
+                            description = "whether the analysis is there already, or is made",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"verify", "register"},
+                                            defaultValue = "verify"))
+                    @QueryParam("mode")
+                    @Nullable
+                    String mode,
+            @Parameter(
+                            description = "whether the file is read whole or its head alone",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"full", "header"},
+                                            defaultValue = "full"))
+                    @QueryParam("depth")
+                    @Nullable
+                    String depth,
+            @Parameter(description = "id or code") @QueryParam("aliquot_id") @Nullable String aliquot,
+            @Parameter(description = "id or code") @QueryParam("extract_id") @Nullable String extract,
+            @Parameter(description = "id or code") @QueryParam("batch_id") @Nullable String batch,
+            @Parameter(description = "of a control that is no sample") @QueryParam("control_kind") @Nullable
+                    String controlKind,
+            @Parameter(description = "a decimal number") @QueryParam("injection_volume") @Nullable String volume,
+            @Parameter(description = "UCUM code") @QueryParam("injection_volume_unit") @Nullable String unit,
+            @Parameter(description = "id or name") @QueryParam("injection_method_id") @Nullable String method,
+            @Parameter(description = "id or name") @QueryParam("mass_spectrometer_id") @Nullable String instrument,
+            @Parameter(description = "id or code") @QueryParam("ms_batch_id") @Nullable String msBatch,
+            @Parameter(description = "who injected") @QueryParam("operator_initials") @Nullable String operator,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             InputStream body) {
         caller.actor().require(Permission.DATA_EDIT);

@@ -32,6 +32,7 @@ import org.biotrail.lab.bench.Filters;
 import org.biotrail.lab.bench.Item;
 import org.biotrail.lab.code.ReservedCodes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,10 @@ public class ContainerResource {
     @Operation(
             operationId = "getContainer",
             summary = "One container by id, code or alias; include=load,path,map,contents adds what is asked for")
-    public Uni<Response> get(@PathParam("code") String code, @QueryParam("include") @Nullable String include) {
+    public Uni<Response> get(
+            @PathParam("code") String code,
+            @Parameter(description = "what is told besides, with commas between") @QueryParam("include") @Nullable
+                    String include) {
         caller.actor().requireSignedIn();
         return include == null ? bench.get(CONTAINERS, code) : parts.with(CONTAINERS, code, include);
     }
@@ -179,8 +183,8 @@ public class ContainerResource {
     @Special(answer = FreePositions.class)
     public Uni<Response> free(
             @PathParam("code") String code,
-            @QueryParam("count") @Nullable Integer count,
-            @QueryParam("from") @Nullable String from) {
+            @Parameter(description = "how many positions are wanted") @QueryParam("count") @Nullable Integer count,
+            @Parameter(description = "the position to begin at") @QueryParam("from") @Nullable String from) {
         caller.actor().requireSignedIn();
         return parts.free(CONTAINERS, code, Optional.ofNullable(count), Optional.ofNullable(from));
     }
@@ -188,7 +192,10 @@ public class ContainerResource {
     @GET
     @Path("/{code}/contents")
     @Operation(operationId = "containerContents", summary = "All that stands in it, down to depth, with paths")
-    public Uni<Response> contents(@PathParam("code") String code, @QueryParam("depth") @Nullable Integer depth) {
+    public Uni<Response> contents(
+            @PathParam("code") String code,
+            @Parameter(description = "levels of containers within containers") @QueryParam("depth") @Nullable
+                    Integer depth) {
         return bench.list(
                 CONTENTS,
                 Condition.of(

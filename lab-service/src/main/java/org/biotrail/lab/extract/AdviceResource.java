@@ -20,6 +20,7 @@ import org.biotrail.lab.quantity.Quantity;
 import org.biotrail.lab.quantity.QuantityKind;
 import org.biotrail.lab.quantity.Units;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ public class AdviceResource {
     @Operation(operationId = "advise", summary = "The advice for a mass; null above the largest row")
     @Special(answer = Advised.class)
     public Uni<Response> advise(
-            @QueryParam("mass") @Nullable String mass,
-            @QueryParam("mass_unit") @Nullable String unit,
-            @QueryParam("extraction_method") @Nullable String method) {
+            @Parameter(description = "how much dried material there is") @QueryParam("mass") @Nullable String mass,
+            @Parameter(description = "UCUM code") @QueryParam("mass_unit") @Nullable String unit,
+            @Parameter(description = "id or name") @QueryParam("extraction_method") @Nullable String method) {
         caller.actor().requireSignedIn();
         return units.knowing(Optional.ofNullable(unit).map(List::of).orElse(List.of()))
                 .map(known -> read(known, mass, unit))

@@ -20,6 +20,8 @@ import org.biotrail.lab.bench.ReadTables;
 import org.biotrail.lab.code.LabCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,16 @@ public class LineageResource {
     @Special(answer = Lineage.class)
     public Uni<Response> lineage(
             @PathParam("code") String code,
-            @QueryParam("direction") @Nullable String direction,
-            @QueryParam("depth") @Nullable Integer depth) {
+            @Parameter(
+                            description = "up: what it was made of; down: what was made of it",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"both", "up", "down"},
+                                            defaultValue = "both"))
+                    @QueryParam("direction")
+                    @Nullable
+                    String direction,
+            @Parameter(description = "steps in each direction") @QueryParam("depth") @Nullable Integer depth) {
         String way = Optional.ofNullable(direction).orElse("both");
         int levels = Optional.ofNullable(depth).orElse(DEEPEST);
         if (!DIRECTIONS.contains(way)) {

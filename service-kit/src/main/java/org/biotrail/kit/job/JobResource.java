@@ -77,8 +77,9 @@ public class JobResource {
                     @QueryParam("state")
                     @DefaultValue("")
                     String state,
-            @QueryParam("cursor") @DefaultValue("") String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(description = "where the page before ended") @QueryParam("cursor") @DefaultValue("")
+                    String cursor,
+            @Parameter(description = "how many, 1 to 1,000") @QueryParam("limit") @DefaultValue("100") int limit,
             @Context UriInfo uri) {
         known(uri, "state", "cursor", "limit");
         String before = cursor.isEmpty() ? "" : uuid(cursor).toString();
@@ -147,8 +148,8 @@ public class JobResource {
                     @QueryParam("state")
                     @DefaultValue("")
                     String state,
-            @QueryParam("cursor") @DefaultValue("0") int cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(description = "where the page before ended") @QueryParam("cursor") @DefaultValue("0") int cursor,
+            @Parameter(description = "how many, 1 to 1,000") @QueryParam("limit") @DefaultValue("100") int limit,
             @Context UriInfo uri) {
         known(uri, "state", "cursor", "limit");
         List<String> states = states(state, ROW_STATES);

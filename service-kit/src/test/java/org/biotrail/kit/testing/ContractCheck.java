@@ -196,6 +196,11 @@ public final class ContractCheck {
                     if (!operation.path("responses").has("400")) {
                         faults.add(name + " names no errors");
                     }
+                    operation.path("parameters").forEach(parameter -> {
+                        if (parameter.path("in").asText().equals("query") && !parameter.has("description")) {
+                            faults.add(name + " does not say what " + parameter.path("name") + " is");
+                        }
+                    });
                     List<String> parameters = operation.path("parameters").findValuesAsText("name");
                     parameters.stream()
                             .filter(each -> Collections.frequency(parameters, each) > 1)
