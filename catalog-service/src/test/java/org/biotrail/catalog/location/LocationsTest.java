@@ -208,6 +208,9 @@ class LocationsTest extends LocationGround {
                 .header("Content-Language", "pt")
                 .header("Vary", containsString("Accept-Language"))
                 .body("data.find { it.adm_level == 100 }.name", equalTo("Parcela"))
+                .body("data.find { it.adm_level == 97 }.name", equalTo("Camada ambiental"))
+                .body("data.find { it.adm_level == 98 }.name", equalTo("Terra indígena"))
+                .body("data.find { it.adm_level == 99 }.name", equalTo("Unidade de conservação"))
                 .body("data.adm_level", hasItems(100, 101));
         as("full")
                 .header("Accept-Language", "pt")

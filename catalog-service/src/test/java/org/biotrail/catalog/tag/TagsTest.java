@@ -170,7 +170,10 @@ class TagsTest {
                 .post("/catalog/v1/languages")
                 .then()
                 .statusCode(403);
-        admin(Map.of("code", "PT-br", "name", "Brazilian")).statusCode(201).body("code", equalTo("pt-BR"));
+        admin(Map.of("code", "PT-br", "name", "Brazilian", "native_name", "português do Brasil"))
+                .statusCode(201)
+                .body("code", equalTo("pt-BR"))
+                .body("native_name", equalTo("português do Brasil"));
         admin(Map.of("code", "zz zz", "name", "None")).statusCode(422).body("violations[0].code", equalTo("code_form"));
         admin(Map.of("code", "EN", "name", "Other")).statusCode(409);
         as("admin")

@@ -21,6 +21,9 @@ class ExternalReferenceTest {
         "mobot, 25509881, tropicos:25509881",
         "tropicos, http://www.tropicos.org/Name/25509881, tropicos:25509881",
         "worms, urn:lsid:marinespecies.org:taxname:137094, worms:137094",
+        "mycobank, MB 812312, mycobank:812312",
+        "index_fungorum, urn:lsid:indexfungorum.org:names:123456, index_fungorum:123456",
+        "index_fungorum, http://www.indexfungorum.org/Names/NamesRecord.asp?RecordID=123456, index_fungorum:123456",
         "wikidata, https://www.wikidata.org/wiki/Q25364, wikidata:Q25364",
         "wfo, wfo-0000902895, wfo:wfo-0000902895",
         "ott, ott770315, ott:770315",
@@ -32,7 +35,14 @@ class ExternalReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gbif, 12a", "ipni, 417396", "wikidata, 25364", "gbif, ' '", "ipni, https://evil.example/417396"})
+    @CsvSource({
+        "gbif, 12a",
+        "ipni, 417396",
+        "wikidata, 25364",
+        "index_fungorum, F123",
+        "gbif, ' '",
+        "ipni, https://evil.example/417396"
+    })
     void another_form_is_refused(String registry, String given) {
         assertThatThrownBy(() -> ExternalReference.of(registry, given))
                 .isInstanceOfSatisfying(

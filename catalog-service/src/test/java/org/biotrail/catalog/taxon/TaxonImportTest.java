@@ -130,6 +130,24 @@ class TaxonImportTest {
     }
 
     @Test
+    void a_tree_of_more_than_five_thousand_taxa_is_asked_for_in_parts() {
+        String kingdom = unique("Plantae");
+        StringBuilder table =
+                new StringBuilder("name,rank,parent,author\n").append(kingdom).append(",kingdom,,\n");
+        String family = unique("Poaceae");
+        for (int i = 0; i < 5_000; i++) {
+            String name = family + (char) ('a' + i / 676) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26);
+            table.append(name).append(",family,").append(kingdom).append(",L.\n");
+        }
+        run("", "text/csv", table.toString());
+        Response whole = given().get(TAXA + "/tree?root=" + kingdom);
+        assertThat(whole.statusCode()).isEqualTo(422);
+        assertThat(whole.jsonPath().getList("violations.code")).containsExactly("too_many");
+        assertThat(get("/tree?depth=0&root=" + kingdom).getInt("children_count"))
+                .isEqualTo(5_000);
+    }
+
+    @Test
     void a_dry_run_tells_all_and_writes_nothing() {
         String genus = unique("Poa");
         JsonPath job = run(

@@ -92,6 +92,21 @@ class TaxonLookupTest extends TaxonRegistriesGround {
     }
 
     @Test
+    void a_rank_that_only_a_registry_knows_is_kept_in_its_words() {
+        matches("Zea", found(usage("92N", "Zea", "L.", "GENUS"), """
+                {"key": "P", "name": "Plantae", "rank": "KINGDOM"},
+                {"key": "MG", "name": "Graminimorpha", "rank": "MEGAFAMILY"}"""));
+        matches("Zea mays", found(usage("5H", "Zea mays", "L.", "GRAMMAR"), GRASSES));
+        assertThat(made(body("name", "Zea")).getString("parent_name")).isEqualTo("Graminimorpha");
+        JsonPath between = Taxonomy.get("/col:MG");
+        assertThat(between.getString("rank")).isEqualTo("clade");
+        assertThat(between.getString("verbatim_rank")).isEqualTo("MEGAFAMILY");
+        assertThat(codes(post("?lookup=require", body("name", "Zea mays"))))
+                .as("below genus an unknown rank says nothing")
+                .containsExactly("not_in_registries");
+    }
+
+    @Test
     void the_caller_wins_and_is_told_of_every_difference() {
         grasses();
         otherNameOfAnnualMeadowGrass();

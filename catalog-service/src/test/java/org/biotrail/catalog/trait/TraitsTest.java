@@ -15,6 +15,7 @@ import java.util.Map;
 import org.biotrail.kit.testing.IdentityResource;
 import org.biotrail.kit.testing.KafkaResource;
 import org.biotrail.kit.testing.PostgresResource;
+import org.biotrail.kit.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** Traits, and the forms that they stand in. */
@@ -272,6 +273,7 @@ class TraitsTest extends TraitGround {
                         "traits",
                         List.of(item("leaf_length", true), item("colour", false))))
                 .statusCode(201)
+                .body("owner_id", equalTo(Tokens.subjectOf("full")))
                 .body("export_names", contains("leaf_length", "colour"))
                 .body("traits.mandatory", contains(true, false)));
         form(Map.of("name", "LEAVES", "object_type", "individual", "traits", List.of(item("colour", true))))

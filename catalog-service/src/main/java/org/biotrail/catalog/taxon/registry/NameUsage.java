@@ -1,6 +1,5 @@
 package org.biotrail.catalog.taxon.registry;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.biotrail.catalog.taxon.ExternalReference;
 import org.biotrail.catalog.taxon.NomenclaturalCode;
@@ -33,13 +32,7 @@ public record NameUsage(
         Optional<Rank> known = rankWord.flatMap(Rank::find);
         Optional<Rank> rank =
                 known.or(() -> rankWord.filter(word -> name.indexOf(' ') < 0).map(word -> Rank.CLADE));
-        return new NameUsage(
-                reference,
-                name,
-                authorship,
-                rank,
-                known.isPresent() ? Optional.empty() : rankWord.map(word -> word.toLowerCase(Locale.ROOT)),
-                code);
+        return new NameUsage(reference, name, authorship, rank, known.isPresent() ? Optional.empty() : rankWord, code);
     }
 
     /** A name of which nothing is known but its rank. */
