@@ -277,7 +277,7 @@ begin
     swapped := false;
     metres := 0;
     if adm_level = country_level then
-        parent_id := location_world();
+        parent_id := coalesce(given, location_world());
         return;
     end if;
     if given is null then

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,6 +46,15 @@ class TheTrailTest {
                         .body(
                                 "data.subject_type",
                                 hasItems("label", "field_record", "field_sample", "extract", "aliquot", "analysis")));
+    }
+
+    @Test
+    void a_list_takes_a_thousand_ids_by_way_of_the_gateway() {
+        String ids = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(1000)
+                .map(id -> "id=" + id)
+                .collect(Collectors.joining("&"));
+        SUITE.as("full").get("/catalog/v1/taxa?" + ids).then().statusCode(200);
     }
 
     @Test

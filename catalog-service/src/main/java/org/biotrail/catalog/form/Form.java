@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An ordered group of traits to fill in for one kind of object. */
 @Entity
 public class Form extends RecordedEntity {
-    private static final List<String> OBJECTS = List.of("individual", "voucher", "location", "taxon");
+    static final List<String> OBJECTS = List.of("individual", "voucher", "location", "taxon");
     private static final int LONGEST = 200;
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_FILTER = 2000;

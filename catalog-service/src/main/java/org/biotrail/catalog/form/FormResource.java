@@ -39,7 +39,7 @@ public class FormResource {
             .sort("name")
             .search("name", "description")
             .wildcard("name", "name")
-            .equal("object_type")
+            .words("object_type", "object_type", Form.OBJECTS)
             .refers("owner", "owner_id", "user")
             .refers("trait", "trait_ids", "trait")
             .build();

@@ -19,7 +19,7 @@ public class Institution extends RecordedEntity {
     static final int LONGEST = 200;
     private static final int LONGEST_NOTES = 100_000;
     private static final int LONGEST_LIST = 100;
-    private static final List<String> STATES = List.of("active", "passive", "retired");
+    static final List<String> STATES = List.of("active", "passive", "retired");
     private static final Pattern WEB_PAGE = Pattern.compile("https?://[^\\s/?#]+\\S*");
     private static final Pattern DOMAIN = Pattern.compile("([\\p{L}0-9]([\\p{L}0-9-]*[\\p{L}0-9])?\\.)+\\p{L}{2,}");
 

@@ -117,6 +117,7 @@ public class Taxon extends RecordedEntity {
                 && !proposal.published()
                 && authorId != null
                 && proposal.text().equals(name);
+        author = proposal.author().orElse(null);
         broken.collect("name", () -> takeName(proposal, kin, code, keepsName, broken));
         rank = proposal.rank();
         parentId = kin.above().parent().id();

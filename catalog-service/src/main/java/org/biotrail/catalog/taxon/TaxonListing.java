@@ -2,6 +2,7 @@ package org.biotrail.catalog.taxon;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
@@ -55,7 +56,10 @@ final class TaxonListing {
                 .atLeast("level_min", "level")
                 .atMost("level_max", "level")
                 .equal("valid")
-                .equal("taxonomic_status")
+                .words(
+                        "taxonomic_status",
+                        "taxonomic_status",
+                        List.of("accepted", "synonym", "invalid", "unpublished", "unpublished synonym"))
                 .wildcard("name", "full_name")
                 .parameter("external", "registry:reference, or a registry", true, TaxonListing::external)
                 .wildcard("author", "author")
@@ -73,7 +77,12 @@ final class TaxonListing {
                                 "author_id = ? or specialist_ids && array[?]",
                                 new Reference("person", "person", value),
                                 new Reference("person", "person", value)))
-                .equal("nomenclatural_code")
+                .words(
+                        "nomenclatural_code",
+                        "nomenclatural_code",
+                        Arrays.stream(NomenclaturalCode.values())
+                                .map(Enum::name)
+                                .toList())
                 .parameter("q", "words in names, vernacular names and authors", false, TaxonListing::text);
     }
 

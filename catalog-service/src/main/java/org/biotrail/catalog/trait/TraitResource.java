@@ -47,7 +47,7 @@ public class TraitResource {
             .sort("export_name")
             .search("export_name", "texts")
             .parameter("type", "word or code of a type", true, text -> Condition.of("type = ?", type(text)))
-            .equal("object", "objects")
+            .words("object", "objects", Trait.OBJECTS)
             .wildcard("export_name", "export_name")
             .refers("unit", "unit", "unit")
             .refers("bibreference", "bibreference_id", "bibreference")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.job.Imports;
@@ -24,7 +25,7 @@ public class TranslationResource {
     static final Listing TRANSLATIONS = Listing.of("translation", "/translations")
             .sort("thing_type", "thing_name", "rank", "language")
             .search("thing_name", "name", "description")
-            .equal("thing_type")
+            .words("thing_type", "thing_type", List.of("tag", "trait", "unit"))
             .equal("thing_id")
             .equal("language")
             .equal("missing")

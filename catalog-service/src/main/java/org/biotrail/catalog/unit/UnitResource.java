@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.catalog.text.Wording;
@@ -44,7 +45,10 @@ public class UnitResource {
             .wildcard("name", "name")
             .equal("symbol")
             .equal("ucum_code")
-            .equal("quantity_kind")
+            .words(
+                    "quantity_kind",
+                    "quantity_kind",
+                    Arrays.stream(QuantityKind.values()).map(QuantityKind::word).toList())
             .equal("former_code")
             .refers("base_unit", "base_unit_id", "unit")
             .build();

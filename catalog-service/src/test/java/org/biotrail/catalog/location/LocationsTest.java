@@ -183,6 +183,9 @@ class LocationsTest extends LocationGround {
                 .body("violations[0].code", equalTo("protected"));
         as("admin").delete(LOCATIONS + "/" + Location.WORLD).then().statusCode(403);
         given().queryParam("adm_level", "-1").get(LOCATIONS).then().body("data.name", equalTo(List.of("World")));
+        post("Inner", 2, box(-60, -3, -59, -2), Map.of("parent_id", country()))
+                .statusCode(422)
+                .body("violations[0].code", equalTo("level_order"));
         post("Two", -1, box(0, 0, 1, 1), Map.of()).statusCode(422).body("violations[0].code", equalTo("unknown_level"));
         given().get("/catalog/v1/adm-levels").then().statusCode(200).body("data.adm_level", hasItems(2, 99, 999));
     }

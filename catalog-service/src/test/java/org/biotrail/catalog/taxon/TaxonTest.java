@@ -96,6 +96,9 @@ class TaxonTest {
                 .isEmpty();
         assertThat(codes(published("minor", Rank.SUBSPECIES, null), kin(LIFE, GENUS, SPECIES)))
                 .containsExactly("author_required");
+        assertThat(codes(published("Poa5", Rank.GENUS, "L."), kin(LIFE, PLANTS)))
+                .as("the author is there, whatever the name is")
+                .containsExactly("name_form");
         Taxon registered = become(
                 draft("minor", Rank.SUBSPECIES, null, null, false, List.of(new TaxonDraft.External("gbif", "12"))),
                 kin(LIFE, GENUS, SPECIES));

@@ -1,5 +1,6 @@
 package org.biotrail.local;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -7,6 +8,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,17 @@ import java.util.Optional;
 public final class Gateway {
     private final Map<String, HttpProxy> services = new LinkedHashMap<>();
 
+    /** What is not modified has no body, not even one of no chunks, which clients would wait for. */
+    private static final ProxyInterceptor BODILESS = new ProxyInterceptor() {
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            if (context.response().getStatusCode() == 304) {
+                context.response().setBody(null);
+            }
+            return context.sendProxyResponse();
+        }
+    };
+
     private Gateway(Vertx vertx, String[] routes) {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(256)
@@ -27,7 +41,11 @@ public final class Gateway {
                 .setDecompressionSupported(false));
         for (int i = 1; i < routes.length; i++) {
             String[] route = routes[i].split("=", 2);
-            services.put(route[0], HttpProxy.reverseProxy(client).origin(Integer.parseInt(route[1]), "localhost"));
+            services.put(
+                    route[0],
+                    HttpProxy.reverseProxy(client)
+                            .origin(Integer.parseInt(route[1]), "localhost")
+                            .addInterceptor(BODILESS));
         }
     }
 
@@ -38,6 +56,7 @@ public final class Gateway {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost("localhost")
                 .setPort(Integer.parseInt(arguments[0]))
+                .setMaxInitialLineLength(64 * 1024)
                 .setMaxHeaderSize(32 * 1024));
         server.requestHandler(gateway::route)
                 .listen()

@@ -220,8 +220,10 @@ public class Contract implements OASFilter {
         endpoints.besides(listing).forEach(other -> own.putAll(other.parameters()));
         own.forEach((name, parameter) -> {
             if (absent(operation, name)) {
+                Schema text = Shared.text();
+                parameter.words().forEach(text::addEnumeration);
                 operation.addParameter(Shared.query(
-                        name, parameter.description(), parameter.repeatable() ? Shared.strings() : Shared.text()));
+                        name, parameter.description(), parameter.repeatable() ? Shared.texts(text) : text));
             }
         });
     }

@@ -83,7 +83,7 @@ final class Shared {
                 query("q", "Words to search for, accents and case ignored.", text())
                         .example("ocotea"),
                 query("count", "exact adds the total.", text().addEnumeration("exact")),
-                query("id", "Only these, at most 1000: ids or codes, repeated or with commas between.", strings()),
+                query("id", "Only these, at most 1000: ids or codes, repeated or with commas between.", texts(text())),
                 requestHeader("If-Match", "The version that is to be changed or removed (ETag).")
                         .example("\"7\""),
                 requestHeader("If-None-Match", "The version that is known already (ETag).")
@@ -114,8 +114,8 @@ final class Shared {
         return Schemas.of(SchemaType.STRING);
     }
 
-    static Schema strings() {
-        return Schemas.of(SchemaType.ARRAY).items(text());
+    static Schema texts(Schema text) {
+        return Schemas.of(SchemaType.ARRAY).items(text);
     }
 
     private static Header header(String description, String example) {

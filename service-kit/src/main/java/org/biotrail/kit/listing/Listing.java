@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biotrail.kit.access.Actor;
+import org.biotrail.kit.problem.Problem;
 
 /**
  * How one view is served over HTTP: which typed parameters it has, what hides, what sorts, who sees which row. The
@@ -191,10 +192,19 @@ public final class Listing {
      * @param description for the OpenAPI document
      * @param repeatable whether it may be given several times; the values are OR-ed
      * @param commas whether one text may hold several values with commas between
+     * @param words the only texts that it takes, case ignored; empty for any
      * @param condition the rows it leaves, from its text; throws a 400 {@code Problem} for a text it cannot read
      */
     public record Parameter(
-            String description, boolean repeatable, boolean commas, Function<String, Condition> condition) {
+            String description,
+            boolean repeatable,
+            boolean commas,
+            List<String> words,
+            Function<String, Condition> condition) {
+
+        Parameter(String description, boolean repeatable, boolean commas, Function<String, Condition> condition) {
+            this(description, repeatable, commas, List.of(), condition);
+        }
 
         Stream<String> split(String text) {
             return commas ? Stream.of(text.split(",", -1)).map(String::strip) : Stream.of(text);
@@ -272,6 +282,18 @@ public final class Listing {
         /** {@code ?name=} equals a column (a list contains it); the column's type reads the text. */
         public Builder equal(String name, String column) {
             return compare(name, "equals " + column, true, column, Operator.EQUAL);
+        }
+
+        /** {@code ?name=} is one of some words that the column (or list) of that name has, several values OR-ed. */
+        public Builder words(String name, String column, List<String> words) {
+            return add(name, new Parameter("equals " + column, true, true, words, text -> {
+                String word = words.stream()
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> Problem.unreadable(
+                                name, "unknown_value", name + " is one of " + String.join(", ", words)));
+                return Comparison.condition(name, column, Operator.EQUAL, List.of(word));
+            }));
         }
 
         /** {@code ?name=} refers to a thing (id, code, name) whose id stands in the column, or in the column's list. */
