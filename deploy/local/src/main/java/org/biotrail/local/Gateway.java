@@ -30,7 +30,7 @@ public final class Gateway {
             if (context.response().getStatusCode() == 304) {
                 context.response().setBody(null);
             }
-            return context.sendProxyResponse();
+            return context.sendResponse();
         }
     };
 
