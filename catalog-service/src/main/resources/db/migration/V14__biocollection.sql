@@ -32,6 +32,11 @@ create index biocollection_members on biocollection using gin (members jsonb_pat
 create index biocollection_words on biocollection using gin (
     biotrail.fold(acronym) gin_trgm_ops, biotrail.fold(name) gin_trgm_ops);
 
+-- A user is what the tracker has granted, or what the realm says.
+create function is_full_user(u user_copy) returns boolean
+    language sql immutable parallel safe
+    return u.access_level in ('full_user', 'super_admin') or u.realm_roles && '{full_user,super_admin}'::text[];
+
 -- Who enters and edits vouchers is a full user at least.
 create function biocollection_roles() returns trigger
     language plpgsql as
@@ -40,7 +45,7 @@ begin
     if exists (
         select from jsonb_to_recordset(new.members) m (user_id text, role text)
         where m.role in ('administrator', 'collaborator')
-          and not exists (select from user_copy u where u.id = m.user_id and u.access_level in ('full_user', 'super_admin'))) then
+          and not exists (select from user_copy u where u.id = m.user_id and is_full_user(u))) then
         raise exception '422 role_level members: administrators and collaborators are full users at least';
     end if;
     return new;
@@ -62,8 +67,8 @@ begin
     return null;
 end
 $$;
-create trigger biocollection_demote after update of access_level on user_copy
-    for each row when (new.access_level not in ('full_user', 'super_admin') and old.access_level <> new.access_level)
+create trigger biocollection_demote after update of access_level, realm_roles on user_copy
+    for each row when (is_full_user(old) and not is_full_user(new))
     execute function biocollection_demote();
 
 -- The biocollections that a text refers to: by id, else acronym.

@@ -52,16 +52,14 @@ class Biocollections {
     }
 
     Uni<Biocollection> make(BiocollectionDraft draft, Actor actor) {
-        Biocollection made = new Biocollection().apply(draft);
-        requireMayManage(made.managed, actor);
-        return made.persist();
+        requireMayManage(draft.managed().orElse(false), actor);
+        return new Biocollection().apply(draft).persist();
     }
 
     Uni<Biocollection> change(UUID id, BiocollectionDraft draft, Actor actor) {
         return editable(id, actor).invoke(stored -> {
-            boolean before = stored.managed;
+            requireMayManage(draft.managed().orElse(false) != stored.managed, actor);
             stored.apply(draft);
-            requireMayManage(stored.managed != before, actor);
         });
     }
 

@@ -2,6 +2,7 @@ package org.biotrail.catalog.unit;
 
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,6 +63,27 @@ public class Unit extends RecordedEntity {
         broken.throwIfAny();
         measure(UcumUnit.parse(ucumCode), draft, base);
         return this;
+    }
+
+    /** What a draft's unit measures, by its word or its UCUM code; empty where it cannot be read. */
+    static Optional<QuantityKind> kind(UnitDraft draft) {
+        try {
+            UcumUnit ucum = UcumUnit.parse(draft.ucumCode().orElse(""));
+            return draft.quantityKind()
+                    .map(QuantityKind::parse)
+                    .or(() -> Optional.of(QuantityKind.of(ucum.dimension())));
+        } catch (Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of the base units of its kind the one that a unit has which names none: of its dimension, and not itself. */
+    static Optional<Unit> usualBase(UnitDraft draft, List<Unit> bases) {
+        String code = draft.ucumCode().orElse("");
+        return bases.stream()
+                .filter(base -> !base.ucumCode.equals(code))
+                .filter(base -> UcumUnit.parse(base.ucumCode).isCommensurableWith(UcumUnit.parse(code)))
+                .findFirst();
     }
 
     /** This unit's way to its base. */

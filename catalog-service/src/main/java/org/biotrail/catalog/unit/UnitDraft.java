@@ -24,7 +24,9 @@ record UnitDraft(
         @Schema(description = "from the UCUM code when absent", examples = "mass")
         Optional<String> quantityKind,
 
-        @Schema(description = "absent for a base unit") @RefersTo("unit") @Nullable
+        @Schema(description = "that of the kind when absent; the first unit of a kind is a base")
+        @RefersTo("unit")
+        @Nullable
         UUID baseUnitId,
 
         @Schema(description = "to the base unit; computed from the UCUM code when absent", examples = "0.001")

@@ -21,6 +21,8 @@ class UnitImport implements RowImport {
     private static final String BASES_FIRST =
             "update job_row set place = 1 where job_id = $1 and coalesce(\"values\" ->> 'base_unit', '') <> ''";
     private static final String STORED = "select * from unit where id in (select unit_matches($1)) limit 2";
+    private static final String BASES =
+            "select * from unit where base_unit_id is null and quantity_kind = $1 order by id";
     private static final String INSERT = """
             insert into unit (id, name, symbol, ucum_code, quantity_kind, base_unit_id, multiplication_factor,
                               conversion_offset, former_code)
@@ -67,8 +69,9 @@ class UnitImport implements RowImport {
 
     private static RowOutcome store(StagedRow row, ImportRun run) {
         try {
-            Optional<Unit> base = base(row, run);
-            Unit unit = new Unit().apply(draft(row), base);
+            UnitDraft draft = draft(row);
+            Optional<Unit> base = base(row, run).or(() -> usualBase(draft, run));
+            Unit unit = new Unit().apply(draft, base);
             for (Row known : run.query("select * from unit where ucum_code = $1", unit.ucumCode)) {
                 return met(row.number(), unit, known, run);
             }
@@ -120,6 +123,12 @@ class UnitImport implements RowImport {
             }
             return found.get(0);
         });
+    }
+
+    private static Optional<Unit> usualBase(UnitDraft draft, ImportRun run) {
+        List<Unit> bases = new ArrayList<>();
+        Unit.kind(draft).ifPresent(kind -> run.query(BASES, kind.word()).forEach(stored -> bases.add(unit(stored))));
+        return Unit.usualBase(draft, bases);
     }
 
     private static UnitDraft draft(StagedRow row) {

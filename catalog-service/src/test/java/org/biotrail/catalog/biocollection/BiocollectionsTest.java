@@ -66,6 +66,14 @@ class BiocollectionsTest {
                                 "insert into user_copy (id, version, name, access_level) values ('%1$s', 9, '%2$s', '%3$s') on conflict (id) do update set access_level = '%3$s'"
                                         .formatted(Tokens.subjectOf(user), user, level))
                         .executeAndAwait());
+        realmRoles("{full_user}");
+    }
+
+    /** The user {@code full} is a full user by the realm alone. */
+    private void realmRoles(String roles) {
+        pool.query("update user_copy set access_level = 'registered', realm_roles = '%s' where id = '%s'"
+                        .formatted(roles, Tokens.subjectOf("full")))
+                .executeAndAwait();
     }
 
     @Test
@@ -161,6 +169,7 @@ class BiocollectionsTest {
                 403,
                 "managed");
         post(Map.of("acronym", "X", "name", "X", "irn", 7)).statusCode(201);
+        refused("full", Map.of("acronym", "X", "name", "X", "managed", true), 403, "managed");
         refused("full", Map.of("acronym", "x", "name", "Y"), 409, "duplicate_acronym");
         refused("full", Map.of("acronym", "Y", "name", "Y", "irn", 7), 409, "duplicate");
     }
@@ -211,16 +220,12 @@ class BiocollectionsTest {
                 .then()
                 .statusCode(409)
                 .body("violations[0].code", equalTo("managed"));
-        pool.query("update user_copy set access_level = 'registered' where id = '%s'"
-                        .formatted(Tokens.subjectOf("full")))
-                .executeAndAwait();
+        realmRoles("{registered}");
         as("admin")
                 .get(BIOCOLLECTIONS + "/" + id)
                 .then()
                 .body("members.role", contains("administrator", "viewer", "viewer"));
-        pool.query("update user_copy set access_level = 'full_user' where id = '%s'"
-                        .formatted(Tokens.subjectOf("full")))
-                .executeAndAwait();
+        realmRoles("{full_user}");
         as("admin")
                 .body(Map.of("managed", false, "members", List.of()))
                 .patch(BIOCOLLECTIONS + "/hb")

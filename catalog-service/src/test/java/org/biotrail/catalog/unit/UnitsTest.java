@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import org.biotrail.catalog.testing.Jobs;
 import org.biotrail.kit.testing.IdentityResource;
@@ -84,6 +85,10 @@ class UnitsTest {
                 .body("quantity_kind", equalTo("mass"))
                 .body("multiplication_factor", equalTo(0.00001f))
                 .body("base_ucum_code", equalTo("kg"));
+        post(Map.of("name", "decagram", "symbol", "dag", "ucum_code", "dag"))
+                .statusCode(201)
+                .body("base_ucum_code", equalTo("kg"))
+                .body("multiplication_factor", equalTo(0.01f));
         post(Map.of("name", "microfarad", "symbol", "\u03bcF", "ucum_code", "uF"))
                 .statusCode(201)
                 .body("symbol", equalTo("\u00b5F"))
@@ -131,12 +136,11 @@ class UnitsTest {
                         "insert into usage (thing_type, thing_id, service, kind, count) values ('unit', '%s', 'sampling', 'measurement', 1)"
                                 .formatted(id))
                 .executeAndAwait();
-        patch("full", id, Map.of("base_unit_id", "kg", "multiplication_factor", 0.00001))
-                .statusCode(403)
-                .body("violations[0].code", equalTo("in_use"));
+        Map<String, Object> ofItsOwn = new HashMap<>(Map.of("multiplication_factor", 1));
+        ofItsOwn.put("base_unit_id", null);
+        patch("full", id, ofItsOwn).statusCode(403).body("violations[0].code", equalTo("in_use"));
         patch("full", id, Map.of("symbol", "cgr")).statusCode(200);
-        patch("admin", id, Map.of("base_unit_id", "kg", "multiplication_factor", 0.00001))
-                .statusCode(200);
+        patch("admin", id, ofItsOwn).statusCode(200).body("base_unit_id", nullValue());
         as("full").delete(UNITS + "/" + id).then().statusCode(403);
         as("admin").delete(UNITS + "/" + id).then().statusCode(409);
         as("admin").delete(UNITS + "/kg").then().statusCode(409).body("violations[0].code", equalTo("in_use"));
