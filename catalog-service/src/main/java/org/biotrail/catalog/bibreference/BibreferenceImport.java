@@ -60,7 +60,7 @@ class BibreferenceImport extends KeyedImport<BibreferenceDraft, Bibreference> {
 
     @Override
     public Map<String, String> endings() {
-        return Map.of("bib", "application/x-bibtex", "ris", "application/x-research-info-systems");
+        return Map.of("bib", "application/x-bibtex", "ris", "application/x-research-info-systems", "txt", "text/plain");
     }
 
     @Override

@@ -39,7 +39,8 @@ final class ReferenceFiles {
                 "text/x-bibtex", read(text -> rows("bibtex", entries(text))),
                 "application/x-research-info-systems", read(text -> rows("bibtex", made(Ris.items(text)))),
                 "application/vnd.citationstyles.csl+json", read(text -> rows("bibtex", made(items(text)))),
-                "text/uri-list", read(text -> rows("doi", addresses(text))));
+                "text/uri-list", read(text -> rows("doi", addresses(text))),
+                "text/plain", read(text -> rows("doi", addresses(text))));
     }
 
     /** The entries of a BibTeX file, each with the strings it needs before it; what stands between them is left out. */
@@ -114,10 +115,11 @@ final class ReferenceFiles {
                 .toList();
     }
 
+    /** A DOI a line, under the word itself or not; lines that begin with # are remarks (RFC 2483). */
     private static List<String> addresses(String text) {
         return text.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.equalsIgnoreCase("doi"))
                 .toList();
     }
 

@@ -60,7 +60,7 @@ class TraitImport extends KeyedImport<TraitDraft, Trait> {
         }
         for (JsonNode category : body.path("categories")) {
             if (category instanceof ObjectNode one) {
-                texts(one);
+                texts(one, run);
             }
         }
         return body;
@@ -150,13 +150,16 @@ class TraitImport extends KeyedImport<TraitDraft, Trait> {
         }
     }
 
-    /** {@code {"rank": 1, "name": {"en": "red"}}} says what {@code translations} say. */
-    private static void texts(ObjectNode category) {
+    /** {@code {"rank": 1, "name": {"en": "red"}}} says what {@code translations} say; a bare name the default language. */
+    private static void texts(ObjectNode category, ImportRun run) {
         for (String field : List.of("name", "description")) {
-            JsonNode byLanguage = category.remove(field);
-            if (byLanguage != null) {
-                byLanguage
-                        .properties()
+            JsonNode said = category.remove(field);
+            if (said != null && said.isTextual()) {
+                category.withObjectProperty("translations")
+                        .withObjectProperty(TextColumns.byDefault(run))
+                        .set(field, said);
+            } else if (said != null) {
+                said.properties()
                         .forEach(text -> category.withObjectProperty("translations")
                                 .withObjectProperty(text.getKey())
                                 .set(field, text.getValue()));

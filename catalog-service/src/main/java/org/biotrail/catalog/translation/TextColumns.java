@@ -40,7 +40,8 @@ public final class TextColumns {
         return body;
     }
 
-    private static String byDefault(ImportRun run) {
+    /** The language of texts that name none. */
+    public static String byDefault(ImportRun run) {
         return run.query(DEFAULT).iterator().next().getString(0);
     }
 }

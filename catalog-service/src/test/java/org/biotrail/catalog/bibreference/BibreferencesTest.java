@@ -346,6 +346,7 @@ class BibreferencesTest {
         imported("text/uri-list", "# mine\nhttps://doi.org/10.1111/nph.1\n10.1000/none\nnonsense\n", "fail")
                 .body("created", equalTo(1))
                 .body("failed", equalTo(2));
+        imported("text/plain", "doi\n10.1111/nph.1\n", "skip").body("skipped", equalTo(1));
         given().get(BIBREFERENCES + "/{id}", "10.1111/nph.1")
                 .then()
                 .statusCode(200)

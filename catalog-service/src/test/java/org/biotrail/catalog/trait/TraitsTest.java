@@ -190,12 +190,13 @@ class TraitsTest extends TraitGround {
                 .path("categories[0].id");
         imported(
                         "traits",
-                        "export_name,name.pt,categories\ncolour,Cor,\"[{\"\"rank\"\": 1, \"\"name\"\": {\"\"en\"\": \"\"red\"\"}}, {\"\"rank\"\": 2, \"\"name\"\": {\"\"en\"\": \"\"blue\"\"}}]\"\n",
+                        "export_name,name.pt,categories\ncolour,Cor,\"[{\"\"rank\"\": 1, \"\"name\"\": {\"\"en\"\": \"\"red\"\"}}, {\"\"rank\"\": 2, \"\"name\"\": \"\"blue\"\"}]\"\n",
                         "update")
                 .body("updated", equalTo(1));
         given().get(TRAITS + "/colour")
                 .then()
                 .body("categories[0].id", equalTo(colour))
+                .body("categories[1].translations.en.name", equalTo("blue"))
                 .body("translations.pt.name", equalTo("Cor"));
         imported(
                         "translations",
