@@ -311,8 +311,11 @@ $$
 declare
     moved uuid[];
     renamed uuid[];
+    -- how many stand below a taxon that moves alone, so that nobody looks for children of the last of them
+    left_to_move bigint;
+    carried bigint;
 begin
-    if current_setting('biotrail.spreading', true) = 'on' then
+    if current_setting('biotrail.spreading', true) in ('paths', 'names') then
         return null;
     end if;
     -- Planned anew each time: a plan for one row is a loop, and ten thousand rows in a loop take minutes.
@@ -329,14 +332,20 @@ begin
         return null;
     end if;
 
-    perform set_config('biotrail.spreading', 'on', true);
-    while moved is not null loop
+    perform set_config('biotrail.spreading', 'paths', true);
+    if cardinality(moved) = 1 then
+        select count(*) into left_to_move
+        from old_rows o join taxon d on d.path <@ o.path and d.id <> o.id where o.id = moved[1];
+    end if;
+    while moved is not null and left_to_move is distinct from 0 loop
         with below as (
             update taxon t set path = c.path, classification = c.classification
             from taxon_carried(moved) c where t.id = c.id
             returning t.id)
-        select array_agg(id) into moved from below;
+        select array_agg(id), count(*) into moved, carried from below;
+        left_to_move := left_to_move - carried;
     end loop;
+    perform set_config('biotrail.spreading', 'names', true);
     while renamed is not null loop
         with concerned as materialized (
             select d.id from taxon r join taxon d on d.path <@ r.path and d.id <> r.id and d.level > 180
@@ -368,6 +377,9 @@ declare
     linked uuid[];
     crossed uuid[];
 begin
+    if current_setting('biotrail.spreading', true) = 'paths' then
+        return null;
+    end if;
     if tg_op = 'UPDATE' then
         -- most updates concern neither
         select array_agg(n.id) filter (where n.external <> o.external),
