@@ -250,18 +250,17 @@ begin
             traceparent constant text := nullif(current_setting('biotrail.traceparent', true), '');
             forgotten constant text[] := biotrail.forgotten();
         begin
-            -- versions only ever grow: as much as before means that no row is another one
-            if tg_op = 'UPDATE' then
-                if (select sum(version) from new_rows) = (select sum(version) from old_rows) then
-                    return null;
-                end if;
-            end if;
             if tg_op = 'INSERT' then %2$s
                 from (select fields ->> 'id' as id, label, version, updated_at as occurred_at, fields,
                              jsonb_strip_nulls(fields) - biotrail.stamps() as attributes, '{}'::jsonb as before
                       from (select %5$s as fields, %6$s as label, r.version, r.updated_at from new_rows r offset 0) row
                      ) change;
-            elsif tg_op = 'UPDATE' then %3$s
+            elsif tg_op = 'UPDATE' then
+                -- versions only ever grow: as much as before means that no row is another one
+                if (select sum(version) from new_rows) = (select sum(version) from old_rows) then
+                    return null;
+                end if;
+                %3$s
                 from (select fields ->> 'id' as id, label, version, updated_at as occurred_at, fields,
                              fields - same as attributes, earlier - same - forgotten as before
                       from (select %5$s as fields, %8$s as earlier, %9$s as same, %6$s as label, r.version, r.updated_at

@@ -2,6 +2,7 @@ package org.biotrail.catalog;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.biotrail.catalog.testing.Words.unique;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +63,7 @@ class PermissionsTest {
                         case "units" -> "symbol";
                         default -> "notes";
                     },
-                    word("changed "));
+                    unique("changed "));
         }
     }
 
@@ -70,35 +71,35 @@ class PermissionsTest {
         return Stream.of(
                 new Thing(
                         "taxa",
-                        () -> Map.of("name", word("Poa"), "rank", "genus", "author", "L."),
+                        () -> Map.of("name", unique("Poa"), "rank", "genus", "author", "L."),
                         FULL_USERS,
                         FULL_USERS,
                         FULL_USERS),
                 new Thing("locations", PermissionsTest::park, FULL_USERS, FULL_USERS, FULL_USERS),
                 new Thing("bibreferences", PermissionsTest::article, FULL_USERS, FULL_USERS, FULL_USERS),
-                new Thing("persons", () -> Map.of("full_name", word("Ana")), FULL_USERS, CREATOR, CREATOR),
+                new Thing("persons", () -> Map.of("full_name", unique("Ana")), FULL_USERS, CREATOR, CREATOR),
                 new Thing(
                         "biocollections",
-                        () -> Map.of("acronym", word("B"), "name", word("Herbarium")),
+                        () -> Map.of("acronym", unique("B"), "name", unique("Herbarium")),
                         FULL_USERS,
                         CREATOR,
                         CREATOR),
                 new Thing("traits", PermissionsTest::trait, FULL_USERS, FULL_USERS, CREATOR),
                 new Thing("forms", PermissionsTest::form, FULL_USERS, CREATOR, CREATOR),
-                new Thing("tags", () -> Map.of("name", word("leaf")), FULL_USERS, CREATOR, CREATOR),
+                new Thing("tags", () -> Map.of("name", unique("leaf")), FULL_USERS, CREATOR, CREATOR),
                 new Thing(
                         "languages",
-                        () -> Map.of("code", "en-x-" + word("a").substring(0, 8), "name", word("Language")),
+                        () -> Map.of("code", "en-x-" + unique("a").substring(0, 8), "name", unique("Language")),
                         SUPER_ADMIN,
                         SUPER_ADMIN,
                         SUPER_ADMIN),
                 new Thing(
                         "units",
-                        () -> Map.of("ucum_code", "{" + word("seed") + "}", "symbol", "s", "name", word("seed")),
+                        () -> Map.of("ucum_code", "{" + unique("seed") + "}", "symbol", "s", "name", unique("seed")),
                         FULL_USERS,
                         FULL_USERS,
                         SUPER_ADMIN),
-                new Thing("institutions", () -> Map.of("name", word("Museum")), FULL_USERS, FULL_USERS, SUPER_ADMIN));
+                new Thing("institutions", () -> Map.of("name", unique("Museum")), FULL_USERS, FULL_USERS, SUPER_ADMIN));
     }
 
     @ParameterizedTest
@@ -167,24 +168,12 @@ class PermissionsTest {
         return caller.equals(NOBODY) ? request : request.auth().oauth2(Tokens.of(caller));
     }
 
-    /** A word that no other test uses; letters only. */
-    private static String word(String start) {
-        StringBuilder word = new StringBuilder(start);
-        UUID.randomUUID()
-                .toString()
-                .replace("-", "")
-                .chars()
-                .limit(12)
-                .forEach(c -> word.append((char) ('a' + Character.digit(c, 16))));
-        return word.toString();
-    }
-
     private static Map<String, Object> park() {
         long random = UUID.randomUUID().getMostSignificantBits();
         double west = -40 + Math.floorMod(random, 1_000_000L) / 1e5;
         return Map.of(
                 "name",
-                word("Park"),
+                unique("Park"),
                 "adm_level",
                 99,
                 "geom",
@@ -192,26 +181,27 @@ class PermissionsTest {
     }
 
     private static Map<String, Object> article() {
-        return Map.of("bibtex", "@article{%s, author={Ana Silva}, title={Leaves}, year={2001}}".formatted(word("key")));
+        return Map.of(
+                "bibtex", "@article{%s, author={Ana Silva}, title={Leaves}, year={2001}}".formatted(unique("key")));
     }
 
     private static Map<String, Object> trait() {
         return Map.of(
                 "export_name",
-                word("t"),
+                unique("t"),
                 "type",
                 "text",
                 "objects",
                 List.of("location"),
                 "name",
-                word("name"),
+                unique("name"),
                 "description",
-                word("as seen "));
+                unique("as seen "));
     }
 
     private static Map<String, Object> form() {
         String trait =
                 as("admin").body(trait()).post("/catalog/v1/traits").jsonPath().getString("id");
-        return Map.of("name", word("form"), "object_type", "location", "traits", List.of(Map.of("trait_id", trait)));
+        return Map.of("name", unique("form"), "object_type", "location", "traits", List.of(Map.of("trait_id", trait)));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
@@ -135,8 +136,7 @@ public class BibreferenceResource {
     public Uni<JsonNode> suggest(
             @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
             @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
-        return bibreferences.suggested(
-                Wording.required("q", q.orElse(null), 200), Math.min(Math.max(limit.orElse(10), 1), 100));
+        return bibreferences.suggested(Wording.required("q", q.orElse(null), 200), Suggestions.wanted(limit));
     }
 
     @POST

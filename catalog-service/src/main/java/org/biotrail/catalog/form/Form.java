@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.biotrail.catalog.text.Wording;
+import org.biotrail.catalog.trait.Trait;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violations;
 import org.biotrail.kit.write.JsonList;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** An ordered group of traits to fill in for one kind of object. */
 @Entity
 public class Form extends RecordedEntity {
-    static final List<String> OBJECTS = List.of("individual", "voucher", "location", "taxon");
     private static final int LONGEST = 200;
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_FILTER = 2000;
@@ -62,8 +62,8 @@ public class Form extends RecordedEntity {
     private static String objectType(FormDraft draft) {
         String word = Wording.required("object_type", draft.objectType().orElse(null), 50)
                 .toLowerCase(Locale.ROOT);
-        if (!OBJECTS.contains(word)) {
-            throw Problem.rule("object_type", "unknown_object", "Objects are " + String.join(", ", OBJECTS));
+        if (!Trait.OBJECTS.contains(word)) {
+            throw Problem.rule("object_type", "unknown_object", "Objects are " + String.join(", ", Trait.OBJECTS));
         }
         return word;
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.catalog.trait.Trait;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
 import org.biotrail.kit.job.Imports;
@@ -39,7 +40,7 @@ public class FormResource {
             .sort("name")
             .search("name", "description")
             .wildcard("name", "name")
-            .words("object_type", "object_type", Form.OBJECTS)
+            .words("object_type", Trait.OBJECTS)
             .refers("owner", "owner_id", "user")
             .refers("trait", "trait_ids", "trait")
             .build();

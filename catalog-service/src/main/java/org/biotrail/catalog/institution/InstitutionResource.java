@@ -43,7 +43,7 @@ public class InstitutionResource {
             .wildcard("acronym", "acronym")
             .equal("ror_id")
             .equal("country_code")
-            .words("status", "status", Institution.STATES)
+            .words("status", Institution.STATES)
             .equal("former_code")
             .build();
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
@@ -186,9 +187,7 @@ public class LocationResource {
     public Uni<JsonNode> suggest(
             @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
             @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
-        return tree.suggested(
-                Wording.required("q", q.orElse(null), Location.LONGEST_NAME),
-                Math.min(Math.max(limit.orElse(10), 1), 100));
+        return tree.suggested(Wording.required("q", q.orElse(null), Location.LONGEST_NAME), Suggestions.wanted(limit));
     }
 
     @GET

@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.catalog.text.OnSimilar;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
@@ -24,7 +26,6 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -113,8 +114,7 @@ public class PersonResource {
     public Uni<JsonNode> suggest(
             @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
             @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
-        return persons.suggested(
-                Wording.required("q", q.orElse(null), Person.LONGEST), Math.min(Math.max(limit.orElse(10), 1), 100));
+        return persons.suggested(Wording.required("q", q.orElse(null), Person.LONGEST), Suggestions.wanted(limit));
     }
 
     @POST
@@ -131,7 +131,7 @@ public class PersonResource {
                     Optional<String> onSimilar,
             ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
-        boolean refuse = refusesSimilar(onSimilar);
+        boolean refuse = OnSimilar.of(onSimilar) == OnSimilar.REFUSE;
         return writes.create(PERSONS, PersonDraft.class, body, (draft, write) -> persons.make(draft, refuse, write));
     }
 
@@ -178,16 +178,6 @@ public class PersonResource {
 
     private Listing shown() {
         return caller.actor().isAtLeast(Level.FULL_USER) ? PERSONS : PUBLIC_PERSONS;
-    }
-
-    private static boolean refusesSimilar(Optional<String> onSimilar) {
-        return onSimilar
-                .map(word -> switch (word) {
-                    case "refuse" -> true;
-                    case "warn" -> false;
-                    default -> throw Problem.unreadable("on_similar", "invalid_value", "on_similar is warn or refuse");
-                })
-                .orElse(false);
     }
 
     private static Listing.Builder listing(String view) {

@@ -58,7 +58,6 @@ final class TaxonListing {
                 .equal("valid")
                 .words(
                         "taxonomic_status",
-                        "taxonomic_status",
                         List.of("accepted", "synonym", "invalid", "unpublished", "unpublished synonym"))
                 .wildcard("name", "full_name")
                 .parameter("external", "registry:reference, or a registry", true, TaxonListing::external)
@@ -78,7 +77,6 @@ final class TaxonListing {
                                 new Reference("person", "person", value),
                                 new Reference("person", "person", value)))
                 .words(
-                        "nomenclatural_code",
                         "nomenclatural_code",
                         Arrays.stream(NomenclaturalCode.values())
                                 .map(Enum::name)

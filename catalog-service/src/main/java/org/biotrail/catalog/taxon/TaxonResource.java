@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.access.Level;
@@ -93,7 +94,7 @@ public class TaxonResource {
     public Uni<JsonNode> suggest(
             @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
             @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
-        return tree.suggested(Wording.required("q", q.orElse(null), 200), Math.min(Math.max(limit.orElse(10), 1), 100));
+        return tree.suggested(Wording.required("q", q.orElse(null), 200), Suggestions.wanted(limit));
     }
 
     @GET

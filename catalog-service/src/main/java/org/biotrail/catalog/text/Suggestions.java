@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** For fields that complete what is typed: what begins so, then what is alike. */
@@ -17,6 +18,11 @@ import java.util.function.Function;
 public class Suggestions {
     @Inject
     Pool pool;
+
+    /** How many are told where a caller asks for so many: ten when that is left open, and never more than a hundred. */
+    public static int wanted(Optional<Integer> limit) {
+        return Math.min(Math.max(limit.orElse(10), 1), 100);
+    }
 
     /**
      * What is suggested for a text, as {@code {"data": […]}}.

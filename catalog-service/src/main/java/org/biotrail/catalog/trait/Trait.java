@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Trait extends RecordedEntity {
     private static final Pattern EXPORT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
-    static final List<String> OBJECTS = List.of("individual", "voucher", "location", "taxon");
+    /** What traits are measured on. */
+    public static final List<String> OBJECTS = List.of("individual", "voucher", "location", "taxon");
+
     private static final List<String> LINKS = List.of("taxon", "voucher");
     private static final int LONGEST_SPECTRUM = 1_000_000;
 

@@ -58,9 +58,13 @@ class TraitImport extends KeyedImport<TraitDraft, Trait> {
         if (body.path("categories").isTextual()) {
             body.set("categories", categories(body.path("categories").asText()));
         }
-        for (JsonNode category : body.path("categories")) {
-            if (category instanceof ObjectNode one) {
-                texts(one, run);
+        JsonNode categories = body.path("categories");
+        if (!categories.isEmpty()) {
+            String byDefault = TextColumns.byDefault(run);
+            for (JsonNode category : categories) {
+                if (category instanceof ObjectNode one) {
+                    texts(one, byDefault);
+                }
             }
         }
         return body;
@@ -151,15 +155,13 @@ class TraitImport extends KeyedImport<TraitDraft, Trait> {
     }
 
     /** {@code {"rank": 1, "name": {"en": "red"}}} says what {@code translations} say; a bare name the default language. */
-    private static void texts(ObjectNode category, ImportRun run) {
+    private static void texts(ObjectNode category, String byDefault) {
         for (String field : List.of("name", "description")) {
             JsonNode said = category.remove(field);
-            if (said != null && said.isTextual()) {
-                category.withObjectProperty("translations")
-                        .withObjectProperty(TextColumns.byDefault(run))
-                        .set(field, said);
-            } else if (said != null) {
-                said.properties()
+            if (said != null) {
+                JsonNode byLanguage = said.isTextual() ? category.objectNode().set(byDefault, said) : said;
+                byLanguage
+                        .properties()
                         .forEach(text -> category.withObjectProperty("translations")
                                 .withObjectProperty(text.getKey())
                                 .set(field, text.getValue()));

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.biotrail.catalog.text.OnSimilar;
+import org.biotrail.catalog.text.Suggestions;
 import org.biotrail.catalog.text.Wording;
 import org.biotrail.catalog.translation.Languages;
 import org.biotrail.catalog.translation.Translated;
@@ -114,8 +116,7 @@ public class TraitResource {
     public Uni<JsonNode> suggest(
             @Parameter(description = "what has been typed so far") @RestQuery Optional<String> q,
             @Parameter(description = "how many, 1 to 100 (10)") @RestQuery Optional<Integer> limit) {
-        return traits.suggested(
-                Wording.required("q", q.orElse(null), 200), Math.min(Math.max(limit.orElse(10), 1), 100));
+        return traits.suggested(Wording.required("q", q.orElse(null), 200), Suggestions.wanted(limit));
     }
 
     @POST
@@ -132,7 +133,7 @@ public class TraitResource {
                     Optional<String> onSimilar,
             ObjectNode body) {
         caller.actor().require(Level.FULL_USER);
-        boolean refuse = refusesSimilar(onSimilar);
+        boolean refuse = OnSimilar.of(onSimilar) == OnSimilar.REFUSE;
         return languages
                 .code()
                 .map(language -> Traits.written(body, language))
@@ -186,15 +187,5 @@ public class TraitResource {
         } catch (Problem unknown) {
             throw Problem.unreadable("type", "unknown_type", unknown.detail());
         }
-    }
-
-    private static boolean refusesSimilar(Optional<String> onSimilar) {
-        return onSimilar
-                .map(word -> switch (word) {
-                    case "refuse" -> true;
-                    case "warn" -> false;
-                    default -> throw Problem.unreadable("on_similar", "invalid_value", "on_similar is warn or refuse");
-                })
-                .orElse(false);
     }
 }

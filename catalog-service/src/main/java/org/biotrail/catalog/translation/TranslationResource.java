@@ -25,7 +25,7 @@ public class TranslationResource {
     static final Listing TRANSLATIONS = Listing.of("translation", "/translations")
             .sort("thing_type", "thing_name", "rank", "language")
             .search("thing_name", "name", "description")
-            .words("thing_type", "thing_type", List.of("tag", "trait", "unit"))
+            .words("thing_type", List.of("tag", "trait", "unit"))
             .equal("thing_id")
             .equal("language")
             .equal("missing")

@@ -65,25 +65,18 @@ public class Unit extends RecordedEntity {
         return this;
     }
 
-    /** What a draft's unit measures, by its word or its UCUM code; empty where it cannot be read. */
-    static Optional<QuantityKind> kind(UnitDraft draft) {
+    /** Of all base units the one that a unit has which names none: of its kind and dimension, and not itself. */
+    static Optional<Unit> usualBase(UnitDraft draft, List<Unit> bases) {
         try {
             UcumUnit ucum = UcumUnit.parse(draft.ucumCode().orElse(""));
-            return draft.quantityKind()
-                    .map(QuantityKind::parse)
-                    .or(() -> Optional.of(QuantityKind.of(ucum.dimension())));
+            String kind = kind(draft, ucum, Optional.empty()).word();
+            return bases.stream()
+                    .filter(base -> base.quantityKind.equals(kind) && !base.ucumCode.equals(ucum.code()))
+                    .filter(base -> UcumUnit.parse(base.ucumCode).isCommensurableWith(ucum))
+                    .findFirst();
         } catch (Problem unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** Of the base units of its kind the one that a unit has which names none: of its dimension, and not itself. */
-    static Optional<Unit> usualBase(UnitDraft draft, List<Unit> bases) {
-        String code = draft.ucumCode().orElse("");
-        return bases.stream()
-                .filter(base -> !base.ucumCode.equals(code))
-                .filter(base -> UcumUnit.parse(base.ucumCode).isCommensurableWith(UcumUnit.parse(code)))
-                .findFirst();
     }
 
     /** This unit's way to its base. */
@@ -110,7 +103,7 @@ public class Unit extends RecordedEntity {
     }
 
     private void measure(UcumUnit ucum, UnitDraft draft, Optional<Unit> base) {
-        QuantityKind kind = draft.quantityKind().map(QuantityKind::parse).orElseGet(() -> kind(ucum, base));
+        QuantityKind kind = kind(draft, ucum, base);
         if (!kind.fits(ucum.dimension())) {
             throw Problem.rule(
                     "quantity_kind",
@@ -128,9 +121,11 @@ public class Unit extends RecordedEntity {
         conversionOffset = agreed("conversion_offset", draft.conversionOffset(), ucum.offsetTo(to));
     }
 
-    private static QuantityKind kind(UcumUnit ucum, Optional<Unit> base) {
-        return base.map(unit -> QuantityKind.parse(unit.quantityKind))
-                .filter(kind -> kind.fits(ucum.dimension()))
+    private static QuantityKind kind(UnitDraft draft, UcumUnit ucum, Optional<Unit> base) {
+        return draft.quantityKind()
+                .map(QuantityKind::parse)
+                .or(() -> base.map(unit -> QuantityKind.parse(unit.quantityKind))
+                        .filter(kind -> kind.fits(ucum.dimension())))
                 .orElseGet(() -> QuantityKind.of(ucum.dimension()));
     }
 

@@ -21,8 +21,7 @@ class UnitImport implements RowImport {
     private static final String BASES_FIRST =
             "update job_row set place = 1 where job_id = $1 and coalesce(\"values\" ->> 'base_unit', '') <> ''";
     private static final String STORED = "select * from unit where id in (select unit_matches($1)) limit 2";
-    private static final String BASES =
-            "select * from unit where base_unit_id is null and quantity_kind = $1 order by id";
+    private static final String BASES = "select * from unit where base_unit_id is null order by id";
     private static final String INSERT = """
             insert into unit (id, name, symbol, ucum_code, quantity_kind, base_unit_id, multiplication_factor,
                               conversion_offset, former_code)
@@ -127,7 +126,7 @@ class UnitImport implements RowImport {
 
     private static Optional<Unit> usualBase(UnitDraft draft, ImportRun run) {
         List<Unit> bases = new ArrayList<>();
-        Unit.kind(draft).ifPresent(kind -> run.query(BASES, kind.word()).forEach(stored -> bases.add(unit(stored))));
+        run.query(BASES).forEach(stored -> bases.add(unit(stored)));
         return Unit.usualBase(draft, bases);
     }
 

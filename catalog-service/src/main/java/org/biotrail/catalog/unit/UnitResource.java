@@ -47,7 +47,6 @@ public class UnitResource {
             .equal("ucum_code")
             .words(
                     "quantity_kind",
-                    "quantity_kind",
                     Arrays.stream(QuantityKind.values()).map(QuantityKind::word).toList())
             .equal("former_code")
             .refers("base_unit", "base_unit_id", "unit")

@@ -48,10 +48,7 @@ class Units {
 
     /** Whoever names no base means that of the kind, so that the factor says how much of it the unit is. */
     private static Uni<Optional<Unit>> usualBase(UnitDraft draft) {
-        return Unit.kind(draft)
-                .map(kind -> Unit.<Unit>list("baseUnitId is null and quantityKind = ?1 order by id", kind.word())
-                        .map(bases -> Unit.usualBase(draft, bases)))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+        return Unit.<Unit>list("baseUnitId is null order by id").map(bases -> Unit.usualBase(draft, bases));
     }
 
     /** Changes a unit; what its measured values mean only a super admin changes once it is used. */

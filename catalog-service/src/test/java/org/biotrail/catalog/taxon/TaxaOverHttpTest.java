@@ -18,7 +18,7 @@ import static org.biotrail.catalog.taxon.Taxonomy.person;
 import static org.biotrail.catalog.taxon.Taxonomy.plants;
 import static org.biotrail.catalog.taxon.Taxonomy.post;
 import static org.biotrail.catalog.taxon.Taxonomy.speciesOf;
-import static org.biotrail.catalog.taxon.Taxonomy.unique;
+import static org.biotrail.catalog.testing.Words.unique;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.biotrail.catalog.taxon.Taxonomy.TAXA;
 import static org.biotrail.catalog.taxon.Taxonomy.get;
 import static org.biotrail.catalog.taxon.Taxonomy.names;
-import static org.biotrail.catalog.taxon.Taxonomy.unique;
+import static org.biotrail.catalog.testing.Words.unique;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -11,7 +11,7 @@ import static org.biotrail.catalog.taxon.Taxonomy.id;
 import static org.biotrail.catalog.taxon.Taxonomy.names;
 import static org.biotrail.catalog.taxon.Taxonomy.plants;
 import static org.biotrail.catalog.taxon.Taxonomy.speciesOf;
-import static org.biotrail.catalog.taxon.Taxonomy.unique;
+import static org.biotrail.catalog.testing.Words.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -13,6 +13,7 @@ import static org.biotrail.catalog.taxon.Taxonomy.TAXA;
 import static org.biotrail.catalog.taxon.Taxonomy.body;
 import static org.biotrail.catalog.taxon.Taxonomy.codes;
 import static org.biotrail.catalog.taxon.Taxonomy.names;
+import static org.biotrail.catalog.testing.Words.unique;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -180,7 +181,7 @@ class TaxonLookupTest extends TaxonRegistriesGround {
         String person = given().auth()
                 .oauth2(Tokens.of("full"))
                 .contentType(ContentType.JSON)
-                .body(Map.of("full_name", Taxonomy.unique("Ana Souz")))
+                .body(Map.of("full_name", unique("Ana Souz")))
                 .post("/catalog/v1/persons")
                 .path("id");
         made(body("name", "sp.1", "rank", "species", "parent_id", "Poa", "author_id", person));

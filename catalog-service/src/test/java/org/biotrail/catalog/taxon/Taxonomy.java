@@ -2,6 +2,7 @@ package org.biotrail.catalog.taxon;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.biotrail.catalog.testing.Words.unique;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.biotrail.kit.testing.Tokens;
 
 /** Taxa for tests, made and asked over HTTP; every name is new, so that tests do not meet each other's. */
@@ -18,18 +18,6 @@ final class Taxonomy {
     static final String TAXA = "/catalog/v1/taxa";
 
     private Taxonomy() {}
-
-    /** A capitalised word that no other test uses. */
-    static String unique(String start) {
-        StringBuilder name = new StringBuilder(start);
-        UUID.randomUUID()
-                .toString()
-                .replace("-", "")
-                .chars()
-                .limit(12)
-                .forEach(c -> name.append((char) ('a' + Character.digit(c, 16))));
-        return name.toString();
-    }
 
     static String epithet() {
         return unique("e").toLowerCase(Locale.ROOT);

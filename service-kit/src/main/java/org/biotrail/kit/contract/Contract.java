@@ -220,8 +220,7 @@ public class Contract implements OASFilter {
         endpoints.besides(listing).forEach(other -> own.putAll(other.parameters()));
         own.forEach((name, parameter) -> {
             if (absent(operation, name)) {
-                Schema text = Shared.text();
-                parameter.words().forEach(text::addEnumeration);
+                Schema text = Shared.words(parameter.words());
                 operation.addParameter(Shared.query(
                         name, parameter.description(), parameter.repeatable() ? Shared.texts(text) : text));
             }

@@ -114,6 +114,13 @@ final class Shared {
         return Schemas.of(SchemaType.STRING);
     }
 
+    /** A text that is one of some words; any text where there are none. */
+    static Schema words(List<String> words) {
+        Schema text = text();
+        words.forEach(text::addEnumeration);
+        return text;
+    }
+
     static Schema texts(Schema text) {
         return Schemas.of(SchemaType.ARRAY).items(text);
     }

@@ -35,14 +35,14 @@ final class UploadContract {
                 operation,
                 "on_conflict",
                 "what becomes of rows whose thing exists",
-                words("fail", "skip", "update").defaultValue("fail"));
+                Shared.words(List.of("fail", "skip", "update")).defaultValue("fail"));
         parameter(
                 operation,
                 "format",
                 "how the rows are written, where Content-Type does not say it",
-                words(Stream.of("csv", "tsv", "ndjson", "json", "geojson", "zip")
+                Shared.words(Stream.of("csv", "tsv", "ndjson", "json", "geojson", "zip")
                         .filter(word -> !word.equals("zip") || rows.archives().isPresent())
-                        .toArray(String[]::new)));
+                        .toList()));
         parameter(operation, "file_name", "the name of the file, for people", Shared.text());
         new TreeMap<>(rows.options())
                 .forEach((name, option) -> parameter(operation, name, option.says(), values(option)));
@@ -55,7 +55,7 @@ final class UploadContract {
         String otherwise = option.words().get(0);
         return option.isFlag()
                 ? flag(Boolean.parseBoolean(otherwise))
-                : words(option.words().toArray(String[]::new)).defaultValue(otherwise);
+                : Shared.words(option.words()).defaultValue(otherwise);
     }
 
     private static Content uploads(RowImport rows) {
@@ -82,10 +82,6 @@ final class UploadContract {
 
     private static Schema flag(boolean otherwise) {
         return Schemas.of(SchemaType.BOOLEAN).defaultValue(otherwise);
-    }
-
-    private static Schema words(String... words) {
-        return Shared.text().enumeration(List.of((Object[]) words));
     }
 
     private static void parameter(Operation operation, String name, String says, Schema schema) {

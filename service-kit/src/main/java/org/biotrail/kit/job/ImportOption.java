@@ -30,9 +30,13 @@ public record ImportOption(String says, List<String> words) {
         return words.contains("true");
     }
 
-    /** @throws Problem 400 {@code unknown_value} */
+    /**
+     * An empty value is as good as none.
+     *
+     * @throws Problem 400 {@code unknown_value}
+     */
     void require(String name, String value) {
-        if (!words.isEmpty() && !words.contains(value)) {
+        if (!value.isEmpty() && !words.isEmpty() && !words.contains(value)) {
             throw Problem.unreadable(name, "unknown_value", name + " is " + String.join(" or ", words));
         }
     }

@@ -104,10 +104,8 @@ record Upload(
             if (values.size() > 1) {
                 throw Problem.unreadable(name, "repeated_parameter", name + " is given more than once");
             }
-            String value = values.get(0).strip();
-            if (rows.options().containsKey(name) && !value.isEmpty()) {
-                rows.options().get(name).require(name, value);
-            }
+            Optional.ofNullable(rows.options().get(name))
+                    .ifPresent(option -> option.require(name, values.get(0).strip()));
         });
         UnaryOperator<String> given =
                 name -> query.getOrDefault(name, List.of("")).get(0).strip();

@@ -284,7 +284,12 @@ public final class Listing {
             return compare(name, "equals " + column, true, column, Operator.EQUAL);
         }
 
-        /** {@code ?name=} is one of some words that the column (or list) of that name has, several values OR-ed. */
+        /** {@code ?name=} is one of the words that the column of that name has, several values OR-ed. */
+        public Builder words(String column, List<String> words) {
+            return words(column, column, words);
+        }
+
+        /** {@code ?name=} is one of the words that a column (or its list) has, several values OR-ed. */
         public Builder words(String name, String column, List<String> words) {
             return add(name, new Parameter("equals " + column, true, true, words, text -> {
                 String word = words.stream()

@@ -166,16 +166,4 @@ abstract class ArchiveGround {
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
-
-    /** Letters that no other test uses. */
-    static String word() {
-        StringBuilder word = new StringBuilder();
-        UUID.randomUUID()
-                .toString()
-                .replace("-", "")
-                .chars()
-                .limit(10)
-                .forEach(c -> word.append((char) ('a' + Character.digit(c, 16))));
-        return word.toString();
-    }
 }

@@ -2,6 +2,7 @@ package org.biotrail.catalog.taxon.archive;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.biotrail.catalog.testing.Words.unique;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class TaxonArchivesTest extends ArchiveGround {
     @Test
     void a_darwin_core_archive_is_read_as_its_meta_says() {
-        String word = word();
+        String word = unique("");
         String meta = """
                 <archive xmlns="http://rs.tdwg.org/dwc/text/">
                   <core encoding="ISO-8859-1" fieldsTerminatedBy=";" linesTerminatedBy="\\n" fieldsEnclosedBy="'" ignoreHeaderLines="1"
@@ -110,7 +111,7 @@ class TaxonArchivesTest extends ArchiveGround {
 
     @Test
     void a_package_of_names_taxa_and_synonyms_is_read_with_its_references() {
-        String word = word();
+        String word = unique("");
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("Name.tsv", bytes("""
                 col:ID\tcol:scientificName\tcol:authorship\tcol:rank\tcol:code\tcol:referenceID\tcol:alternativeID
@@ -154,7 +155,7 @@ class TaxonArchivesTest extends ArchiveGround {
     /** Acceptance 12. */
     @Test
     void shuffled_rows_of_a_package_come_back_the_same_from_the_archives_made_of_them() throws IOException {
-        String word = word();
+        String word = unique("");
         int number = Math.abs(word.hashCode() % 10_000_000);
         List<String> rows = new ArrayList<>("""
                 k;;accepted;Plantae%1$s;;kingdom;ICN;;;
@@ -273,7 +274,7 @@ class TaxonArchivesTest extends ArchiveGround {
 
     @Test
     void a_form_sends_an_archive() {
-        String word = word();
+        String word = unique("");
         String id = given().auth()
                 .oauth2(Tokens.of("full"))
                 .multiPart(
