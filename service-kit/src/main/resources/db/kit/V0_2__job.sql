@@ -68,6 +68,9 @@ create table job_row (
     number integer not null,
     place integer not null default 0,
     state text not null default 'staged',
+    -- what the index of the failed ones asks: the state itself in an index would give each row new entries in all of them
+    -- when it is told what became of it
+    failed boolean not null generated always as (state = 'failed') stored,
     "values" jsonb not null,
     size integer not null default 0,
     -- whether the import has said what becomes of it (rows may fail before: unreadable, or in a cycle)
@@ -81,7 +84,7 @@ create table job_row (
 ) with (fillfactor = 70);
 
 create index job_row_place on job_row (job_id, place, number);
-create index job_row_failed on job_row (job_id, number) where state = 'failed';
+create index job_row_failed on job_row (job_id, number) where failed;
 
 create function job_matches(ref text) returns setof uuid
     language sql stable
@@ -104,7 +107,7 @@ select id, kind, things, state, format, file_name, options, dry_run, atomic, on_
 from job;
 
 create view job_row_view as
-select r.job_id, r.number, r.state, r.thing_id as id,
+select r.job_id, r.number, r.state, r.failed, r.thing_id as id,
        coalesce((select jsonb_agg(jsonb_build_object(
                             'column', v ->> 'field',
                             'value', left(r."values" ->> (v ->> 'field'), 200),

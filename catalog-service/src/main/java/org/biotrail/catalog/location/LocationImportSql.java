@@ -53,7 +53,7 @@ final class LocationImportSql {
             select g.text, l.id, l.adm_level
             from unnest($1::text[]) g(text), lateral location_matches(g.text) m join location l on l.id = m""";
     private static final String FAILED = """
-            select exists (select from job_row where job_id = $1 and state = 'failed' and lower("values" ->> 'name') = $2)""";
+            select exists (select from job_row where job_id = $1 and failed and lower("values" ->> 'name') = $2)""";
     private static final String STORED = """
             select g.number, l.id from unnest($1::int[], $2::uuid[], $3::text[]) g(number, parent, name)
             join location l on l.parent_id = g.parent and lower(l.name) = lower(g.name)""";

@@ -17,7 +17,7 @@ final class TaxonJson {
         this.mapper = mapper;
     }
 
-    /** The taxa of rows, with the numbers of the rows. */
+    /** The taxa of rows, with the numbers of the rows; what a taxon does not have is left out. */
     String write(Collection<TaxonCandidate> candidates) {
         ArrayNode rows = mapper.createArrayNode();
         for (TaxonCandidate candidate : candidates) {
@@ -27,26 +27,30 @@ final class TaxonJson {
                     .put("id", taxon.id.toString())
                     .put("name", taxon.name)
                     .put("rank", taxon.rank.word())
-                    .put("parent_id", text(taxon.parentId))
                     .put("valid", taxon.valid)
-                    .put("senior_id", text(taxon.seniorId))
-                    .put("author", taxon.author)
-                    .put("author_id", text(taxon.authorId))
-                    .put("bibreference", taxon.bibreference)
-                    .put("bibreference_id", text(taxon.bibreferenceId))
                     .put("nomenclatural_code", taxon.nomenclaturalCode.name())
                     .put("hybrid", taxon.hybrid.word())
                     .put("incertae_sedis", taxon.incertaeSedis)
-                    .put("notes", taxon.notes)
-                    .put("verbatim_rank", taxon.verbatimRank)
                     .put("name_whole", taxon.nameWhole);
-            row.set("bibreference_ids", mapper.valueToTree(taxon.bibreferenceIds));
-            row.set("external", mapper.valueToTree(taxon.external));
-            row.set("hybrid_parent_ids", mapper.valueToTree(taxon.hybridParentIds));
-            row.set("specialist_ids", mapper.valueToTree(taxon.specialistIds));
-            row.set("vernacular_names", mapper.valueToTree(taxon.vernacularNames));
+            put(row, "parent_id", taxon.parentId);
+            put(row, "senior_id", taxon.seniorId);
+            put(row, "author", taxon.author);
+            put(row, "author_id", taxon.authorId);
+            put(row, "bibreference", taxon.bibreference);
+            put(row, "bibreference_id", taxon.bibreferenceId);
+            put(row, "notes", taxon.notes);
+            put(row, "verbatim_rank", taxon.verbatimRank);
+            row.putPOJO("bibreference_ids", taxon.bibreferenceIds);
+            row.putPOJO("external", taxon.external);
+            row.putPOJO("hybrid_parent_ids", taxon.hybridParentIds);
+            row.putPOJO("specialist_ids", taxon.specialistIds);
+            row.putPOJO("vernacular_names", taxon.vernacularNames);
         }
-        return rows.toString();
+        try {
+            return mapper.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A taxon cannot be written as JSON", e);
+        }
     }
 
     /** A taxon as it is stored, from {@code to_jsonb(taxon)}. */
@@ -86,8 +90,10 @@ final class TaxonJson {
         }
     }
 
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+    private static void put(ObjectNode row, String field, @Nullable Object value) {
+        if (value != null) {
+            row.put(field, value.toString());
+        }
     }
 
     private static @Nullable UUID id(ObjectNode row, String field) {

@@ -3,6 +3,7 @@ package org.biotrail.kit.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class ImportWork implements ImportRun {
         }
     }
 
-    /** @param beside a second connection, for what is to stay when the transaction of the first does not */
+    /** @param beside a second connection, for what is to stay when the transaction of the first does not, and to read ahead */
     ImportWork(
             JobConnection connection,
             JobConnection beside,
@@ -95,22 +96,23 @@ final class ImportWork implements ImportRun {
         rows.order(this);
         connection.query(
                 "update job set ordered_at = now(),"
-                        + " failed = (select count(*) from job_row where job_id = $1 and state = 'failed') where id = $1",
+                        + " failed = (select count(*) from job_row where job_id = $1 and failed) where id = $1",
                 job.id());
         connection.commit();
     }
 
+    /** While PostgreSQL stores a batch, the next one is read beside it. */
     private void storeInBatches() {
-        Cursor cursor = job.cursor();
+        Coming coming = coming(job.cursor(), beside);
         boolean more = true;
         while (more) {
             heart.beat();
-            Batch batch = prepared(cursor);
+            Batch batch = prepared(coming);
             connection.begin(job.actor(), job.reason());
             more = !batch.rows().isEmpty();
             if (more) {
+                coming = coming(batch.end(), beside);
                 keep(connection, batch, store(batch.rows()));
-                cursor = batch.end();
             } else {
                 rows.finish(this);
                 complete();
@@ -127,10 +129,10 @@ final class ImportWork implements ImportRun {
                 job.id());
         connection.query(
                 "update job set created = 0, updated = 0, unchanged = 0, skipped = 0,"
-                        + " failed = (select count(*) from job_row where job_id = $1 and state = 'failed') where id = $1",
+                        + " failed = (select count(*) from job_row where job_id = $1 and failed) where id = $1",
                 job.id());
         for (Cursor from = Cursor.START; rows.prepares(this); ) {
-            Batch batch = prepared(from);
+            Batch batch = prepared(coming(from, connection));
             if (batch.rows().isEmpty()) {
                 break;
             }
@@ -159,14 +161,14 @@ final class ImportWork implements ImportRun {
         }
     }
 
-    /** The next batch; nobody else touches the rows of this job, so it stays what it is when its transaction begins. */
-    private Batch prepared(Cursor after) {
-        Batch batch = next(after);
+    /** A batch as it is to be stored; nobody else touches the rows of this job, so it stays what it is until then. */
+    private Batch prepared(Coming coming) {
+        Batch batch = batch(coming);
         if (!rows.prepares(this) || batch.rows().isEmpty()) {
             return batch;
         }
         rows.prepare(batch.rows(), this);
-        return next(after);
+        return next(coming.after());
     }
 
     private int failed() {
@@ -201,20 +203,33 @@ final class ImportWork implements ImportRun {
     /** The rows to be stored together. */
     private record Batch(List<StagedRow> rows, Cursor end) {}
 
+    /** The rows behind a cursor, which have been asked for. */
+    private record Coming(Cursor after, Uni<RowSet<Row>> rows) {}
+
     private Batch next(Cursor after) {
-        RowSet<Row> found = connection.query(
-                "select place, number, \"values\"::text from (select place, number, \"values\","
-                        + " row_number() over w as nth, sum(size) over w as upto from ("
-                        + "select place, number, \"values\", size from job_row where job_id = $1"
-                        + " and (place, number) > ($2, $3) and state = 'staged' order by place, number limit $4) due"
-                        + " window w as (order by place, number)) b where nth = 1 or upto <= $5 order by nth",
-                job.id(),
-                after.place(),
-                after.number(),
-                rows.batchSize(this),
-                (long) MAX_BATCH_SIZE);
+        return batch(coming(after, connection));
+    }
+
+    private Coming coming(Cursor after, JobConnection from) {
+        return new Coming(
+                after,
+                from.ask(
+                        "select place, number, \"values\"::text from (select place, number, \"values\","
+                                + " row_number() over w as nth, sum(size) over w as upto from ("
+                                + "select place, number, \"values\", size from job_row where job_id = $1"
+                                + " and (place, number) > ($2, $3) and state = 'staged' order by place, number limit $4) due"
+                                + " window w as (order by place, number)) b where nth = 1 or upto <= $5 order by nth",
+                        job.id(),
+                        after.place(),
+                        after.number(),
+                        rows.batchSize(this),
+                        (long) MAX_BATCH_SIZE));
+    }
+
+    private Batch batch(Coming coming) {
+        RowSet<Row> found = coming.rows().await().indefinitely();
         List<StagedRow> batch = new ArrayList<>(found.size());
-        Cursor end = after;
+        Cursor end = coming.after();
         for (Row row : found) {
             end = new Cursor(row.getInteger(0), row.getInteger(1));
             batch.add(new StagedRow(end.number(), parse(row.getString(2))));

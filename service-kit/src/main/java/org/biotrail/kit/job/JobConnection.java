@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.biotrail.kit.access.Actor;
 
 /**
- * The one connection that a job is worked on with, for use on a worker thread: every call waits. It holds the job's
- * lock, so that a worker that lost its connection has lost both the lock and the means to store anything more.
+ * A connection that a job is worked on with, for use on a worker thread: every call but {@link #ask} waits. One holds the
+ * job's lock, so that a worker that lost its connection has lost both the lock and the means to store anything more.
  */
 final class JobConnection implements AutoCloseable {
     private final SqlConnection connection;
@@ -28,11 +28,21 @@ final class JobConnection implements AutoCloseable {
     }
 
     RowSet<Row> query(String sql, Object... arguments) {
-        return connection
-                .preparedQuery(sql)
-                .execute(Tuple.tuple(Arrays.asList(arguments)))
-                .await()
-                .indefinitely();
+        return execute(sql, arguments).await().indefinitely();
+    }
+
+    /**
+     * Sends a query and does not wait for it: its rows, or what it failed with, are there for whoever waits later. What is
+     * asked through this connection afterwards comes after it.
+     */
+    Uni<RowSet<Row>> ask(String sql, Object... arguments) {
+        Uni<RowSet<Row>> answer = execute(sql, arguments).memoize().indefinitely();
+        answer.onFailure().recoverWithNull().subscribe().with(done -> {});
+        return answer;
+    }
+
+    private Uni<RowSet<Row>> execute(String sql, Object... arguments) {
+        return connection.preparedQuery(sql).execute(Tuple.tuple(Arrays.asList(arguments)));
     }
 
     /** Waits for work that others do through this connection. */

@@ -48,7 +48,8 @@ class Jobs {
     Uni<List<ObjectNode>> rows(UUID job, List<String> states, int after, int limit) {
         return pool.preparedQuery(
                         "select to_jsonb(r)::text from (select number, state, id, violations, warnings from job_row_view"
-                                + " where job_id = $1 and (cardinality($2::text[]) = 0 or state = any($2)) and number > $3"
+                                + " where job_id = $1 and (cardinality($2::text[]) = 0 or state = any($2))"
+                                + " and ($2 <> '{failed}' or failed) and number > $3"
                                 + " order by number limit $4) r")
                 .execute(Tuple.of(job, states.toArray(String[]::new), after, limit))
                 .map(this::all);

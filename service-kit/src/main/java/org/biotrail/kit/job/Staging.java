@@ -3,6 +3,7 @@ package org.biotrail.kit.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.problem.Violation;
 
-/** Reads a job's upload into {@code job_row}, a thousand rows at a time. */
+/** Reads a job's upload into {@code job_row}, a thousand rows at a time; while these are stored the next are read. */
 final class Staging implements RowSink {
     private static final int MAX_ROWS = 1000;
     private static final int MAX_CHARACTERS = 4 << 20;
@@ -35,6 +36,7 @@ final class Staging implements RowSink {
     private final List<Integer> numbers = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private Uni<?> stored = Uni.createFrom().voidItem();
     private int characters;
     private int count;
 
@@ -71,6 +73,7 @@ final class Staging implements RowSink {
         } catch (IOException e) {
             throw Problem.rule("", "unreadable_file", "The file cannot be unpacked");
         }
+        stored.await().indefinitely();
         if (count >= WORTH_ANALYZING) {
             connection.run("analyze job_row");
         }
@@ -169,8 +172,9 @@ final class Staging implements RowSink {
     }
 
     private void write() {
+        stored.await().indefinitely();
         if (!numbers.isEmpty()) {
-            connection.query(
+            stored = connection.ask(
                     "with row as (insert into job_row (job_id, number, \"values\", size, state, violations)"
                             + " select $1, n, v::jsonb, length(v), case when f = '' then 'staged' else 'failed' end,"
                             + " coalesce(nullif(f, ''), '[]')::jsonb"
