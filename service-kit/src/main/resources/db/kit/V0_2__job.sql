@@ -81,7 +81,7 @@ create table job_row (
     primary key (job_id, number),
     constraint job_row_state
         check (state in ('staged', 'created', 'updated', 'unchanged', 'skipped', 'failed'))
-) with (fillfactor = 70);
+) with (fillfactor = 50);
 
 create index job_row_place on job_row (job_id, place, number);
 create index job_row_failed on job_row (job_id, number) where failed;

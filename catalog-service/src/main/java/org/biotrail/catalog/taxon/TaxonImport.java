@@ -35,8 +35,11 @@ class TaxonImport implements RowImport {
             join job_row r on r.job_id = $1 and r.number = meant.number
             left join taxon t on t.id = meant.id""";
 
-    /** Whether one batch is stored, and no more. */
-    private static final String BEGUN = "select created + updated between 1 and $2 from job where id = $1";
+    /** Whether one batch is stored, and no more, in a table that has grown by half since its statistics were made. */
+    private static final String OUTGROWN = """
+            select j.created + j.updated between 1 and $2
+                and pg_relation_size(c.oid) > c.relpages * 1.5 * current_setting('block_size')::int
+            from job j, pg_class c where j.id = $1 and c.oid = 'taxon'::regclass""";
 
     @Inject
     ObjectMapper json;
@@ -135,7 +138,8 @@ class TaxonImport implements RowImport {
      */
     private void renewPlans(List<StagedRow> staged, ImportRun run) {
         boolean whole = staged.size() > batchSize() / 2;
-        if (whole && run.query(BEGUN, run.job(), batchSize()).iterator().next().getBoolean(0)) {
+        if (whole
+                && run.query(OUTGROWN, run.job(), batchSize()).iterator().next().getBoolean(0)) {
             run.query("analyze taxon");
         }
     }
