@@ -44,7 +44,10 @@ class Jobs {
                 .map(this::all);
     }
 
-    /** The outcomes of a visible job's rows, in the order of their numbers, from the one after {@code after}. */
+    /**
+     * The outcomes of a visible job's rows, in the order of their numbers, from the one after {@code after}. Those that
+     * failed, few among many, have an index of their own, which goes by {@code failed} and not by the state.
+     */
     Uni<List<ObjectNode>> rows(UUID job, List<String> states, int after, int limit) {
         return pool.preparedQuery(
                         "select to_jsonb(r)::text from (select number, state, id, violations, warnings from job_row_view"
