@@ -100,7 +100,7 @@ def reads(bench):
         ("filtered list", "/catalog/v1/taxa?rank=genus&valid=true", None, 60,
          page.format(where=f"{shown} and rank = 'genus' and valid", order="full_name, id") + ";"),
         ("subtree list of a family", f"/catalog/v1/taxa?root={family[0]}", None, 60,
-         page.format(where=f"{shown} and path <@ '{family[1]}'", order="full_name, id") + ";"),
+         page.format(where=f"{shown} and taxon_within(path, '{family[1]}')", order="full_name, id") + ";"),
     ]
     bench.cluster.ask("biotrail_catalog", """
         create table if not exists bench_ids as

@@ -95,7 +95,9 @@ create table taxon (
     constraint taxon_senior_self check (senior_id <> id),
     constraint taxon_parent foreign key (parent_id) references taxon,
     constraint taxon_senior foreign key (senior_id) references taxon,
-    constraint taxon_rootless check ((parent_id is null) = (rank = 'root'))
+    constraint taxon_rootless check ((parent_id is null) = (rank = 'root')),
+    -- what an index of paths holds
+    constraint taxon_depth check (nlevel(path) <= 150)
 );
 comment on constraint taxon_rank on taxon is '422 unknown_rank rank: there is no such rank';
 comment on constraint taxon_name_length on taxon is '422 too_long name: a name has at most 200 characters';
@@ -109,6 +111,7 @@ comment on constraint taxon_senior_self on taxon is '422 senior_is_self senior_i
 comment on constraint taxon_parent on taxon is '409 in_use : other taxa stand below it';
 comment on constraint taxon_senior on taxon is '409 in_use : it has synonyms';
 comment on constraint taxon_rootless on taxon is '422 parent_required parent_id: every taxon but Life has a parent';
+comment on constraint taxon_depth on taxon is '422 too_deep parent_id: at most 149 taxa stand above one another below Life';
 
 create unique index taxon_node_key on taxon (node);
 create unique index taxon_name_key on taxon (parent_id, name, rank, author, author_id) nulls not distinct;
@@ -124,7 +127,7 @@ create unique index taxon_formula_key on taxon (parent_id, rank, taxon_crossed(h
 comment on index taxon_formula_key is '409 duplicate_name hybrid_parent_ids: there is a taxon of this formula';
 create index taxon_senior_id on taxon (senior_id) where senior_id is not null;
 create index taxon_author_id on taxon (author_id) where author_id is not null;
-create index taxon_path on taxon using gist (path);
+create index taxon_path on taxon (path);
 -- None of these has the id as a further column: while the table is small such an index looks as good as the primary key
 -- for finding a row by its id, and the plans of triggers and foreign keys live on when the table has grown.
 create index taxon_level on taxon (level);
@@ -137,6 +140,12 @@ create index taxon_search_prefix on taxon (left(search, 60) text_pattern_ops);
 -- Few of all: what a mistyped name is compared with.
 create index taxon_uninomial on taxon using gin (biotrail.fold(full_name) gin_trgm_ops) where level < 200;
 create index taxon_vernacular on taxon using gin (search gin_trgm_ops) where vernacular_names <> '[]';
+
+-- Whether a path is another or goes on from it, as <@ tells, asked in a way that the index of paths answers. Labels are
+-- digits, so what stands below 1.2 is sorted between 1.2 and 1.20.
+create function taxon_within(path ltree, root ltree) returns boolean
+    language sql immutable parallel safe
+    return path >= root and path < (root::text || '0')::ltree;
 
 -- What hangs on a taxon, kept by trigger where it must be unique or joined.
 create table taxon_external (
@@ -335,7 +344,7 @@ begin
     perform set_config('biotrail.spreading', 'paths', true);
     if cardinality(moved) = 1 then
         select count(*) into left_to_move
-        from old_rows o join taxon d on d.path <@ o.path and d.id <> o.id where o.id = moved[1];
+        from old_rows o join taxon d on taxon_within(d.path, o.path) and d.id <> o.id where o.id = moved[1];
     end if;
     while moved is not null and left_to_move is distinct from 0 loop
         with below as (
@@ -348,7 +357,7 @@ begin
     perform set_config('biotrail.spreading', 'names', true);
     while renamed is not null loop
         with concerned as materialized (
-            select d.id from taxon r join taxon d on d.path <@ r.path and d.id <> r.id and d.level > 180
+            select d.id from taxon r join taxon d on taxon_within(d.path, r.path) and d.id <> r.id and d.level > 180
             where r.id = any (renamed)
             union
             select h.taxon_id from taxon_hybrid_parent h where h.parent_id = any (renamed)
@@ -471,6 +480,13 @@ begin
 end
 $$;
 
+-- Whether so few stand below a taxon that a list gathers them and then sorts them: what the planner makes of the statistics
+-- of a million paths is one of a hundred or nothing, and walking all names for a hundred takes a tenth of a second.
+create function taxon_few_below(root text) returns boolean
+    language sql stable
+    return (select count(*) <= 2000
+            from (select from taxon r join taxon t on taxon_within(t.path, r.path) where r.id = root::uuid limit 2001) below);
+
 -- A taxon as its relatives see it, with the scientific name of its accepted taxon when it is a synonym.
 create function taxon_relative(t taxon) returns jsonb
     language sql stable
@@ -495,14 +511,14 @@ create function taxon_below(of uuid) returns jsonb
 begin atomic
     select jsonb_build_object(
         'highest', (select r.rank from taxon d join rank r using (rank)
-                    where d.path <@ t.path and d.id <> t.id and d.rank <> 'clade' order by r.place limit 1),
+                    where taxon_within(d.path, t.path) and d.id <> t.id and d.rank <> 'clade' order by r.place limit 1),
         'needs_genus', exists (
             select from taxon d
-            where d.path <@ t.path and d.id <> t.id and d.rank in ('species', 'superspecies') and d.author_id is null
+            where taxon_within(d.path, t.path) and d.id <> t.id and d.rank in ('species', 'superspecies') and d.author_id is null
               and not d.incertae_sedis and d.hybrid <> 'formula' and d.classification[6] is not distinct from t.classification[6]),
         'needs_species', exists (
             select from taxon d
-            where d.path <@ t.path and d.id <> t.id and d.level between 220 and 280 and d.author_id is null
+            where taxon_within(d.path, t.path) and d.id <> t.id and d.level between 220 and 280 and d.author_id is null
               and d.classification[8] is not distinct from t.classification[8]),
         'juniors', coalesce((select jsonb_agg(distinct j.rank) from taxon j where j.senior_id = t.id), '[]'))
     from taxon t where t.id = of;

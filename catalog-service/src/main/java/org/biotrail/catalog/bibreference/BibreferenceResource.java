@@ -24,6 +24,7 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
+import org.biotrail.kit.listing.Lookup;
 import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.listing.TextFormat;
 import org.biotrail.kit.problem.Problem;
@@ -63,8 +64,8 @@ public class BibreferenceResource {
                     "taxon_root",
                     "the same, of a taxon and all below it",
                     text -> Condition.of(
-                            OF_TAXA + "t.path <@ (select r.path from taxon r where r.id = ?))",
-                            new Reference("taxon_root", "taxon", text)))
+                            OF_TAXA + "taxon_within(t.path, ?))",
+                            new Lookup("taxon_path_of", "ltree", new Reference("taxon_root", "taxon", text))))
             .referring(
                     "trait",
                     "a trait that is defined in it: its id or export name",

@@ -12,9 +12,9 @@ import org.biotrail.kit.problem.Problem;
 
 /** How lists of taxa can be asked. */
 final class TaxonListing {
-    static final Listing TAXA = listing("<@").sort("full_name").build();
-    static final Listing TOP_DOWN = listing("<@").sort("depth").build();
-    private static final Listing BELOW_ROOT = listing("<").sort("full_name").build();
+    static final Listing TAXA = listing(true).sort("full_name").build();
+    static final Listing TOP_DOWN = listing(true).sort("depth").build();
+    private static final Listing BELOW_ROOT = listing(false).sort("full_name").build();
 
     private static final String RANK_NAME = "(select %s from rank r where r.rank = u.rank)";
 
@@ -29,7 +29,7 @@ final class TaxonListing {
         return "false".equals(include) ? BELOW_ROOT : TAXA;
     }
 
-    private static Listing.Builder listing(String below) {
+    private static Listing.Builder listing(boolean withRoot) {
         return Listing.of("taxon", "/taxa")
                 .hidden("path", "search", "language")
                 .translated(
@@ -43,9 +43,7 @@ final class TaxonListing {
                 .referring(
                         "root",
                         "a taxon: it and all below it",
-                        value -> below.equals("<@")
-                                ? Condition.of("path <@ ?", path(value))
-                                : Condition.of("path <@ ? and path <> ?", path(value), path(value)))
+                        value -> withRoot ? within(value) : within(value).and(Condition.of("path <> ?", path(value))))
                 .parameter("include_root", "whether the roots themselves are listed", false, value -> Condition.ALL)
                 .refers("parent", "parent_id", "taxon")
                 .parameter(
@@ -84,9 +82,22 @@ final class TaxonListing {
                 .parameter("q", "words in names, vernacular names and authors", false, TaxonListing::text);
     }
 
+    /**
+     * A taxon and all below it. Where these are few, a further term that is always true lets the planner count on few, which
+     * its statistics do not tell.
+     */
+    static Condition within(String root) {
+        Lookup few = new Lookup("taxon_few_below", "boolean", reference(root));
+        return Condition.of("taxon_within(path, ?) and (not ? or nlevel(path) * 0 = 0)", path(root), few);
+    }
+
     /** Where a taxon stands. */
-    static Lookup path(String reference) {
-        return new Lookup("taxon_path_of", "ltree", new Reference("root", "taxon", reference));
+    private static Lookup path(String root) {
+        return new Lookup("taxon_path_of", "ltree", reference(root));
+    }
+
+    private static Reference reference(String root) {
+        return new Reference("root", "taxon", root);
     }
 
     private static Condition external(String value) {

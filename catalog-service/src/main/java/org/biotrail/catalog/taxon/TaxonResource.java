@@ -137,9 +137,7 @@ public class TaxonResource {
     public Uni<Response> descendants(@PathParam("id") String id) {
         return listings.idOf(TaxonListing.TAXA, id)
                 .flatMap(key -> listings.list(
-                        TaxonListing.TAXA,
-                        Condition.of("path <@ ?", TaxonListing.path(key))
-                                .and(Condition.of("id <> ?::text::uuid", key))));
+                        TaxonListing.TAXA, TaxonListing.within(key).and(Condition.of("id <> ?::text::uuid", key))));
     }
 
     @GET

@@ -26,7 +26,7 @@ class TaxonTree {
     private static final String NODES = """
             select d.id, d.parent_id, d.full_name, d.scientific_name, d.rank, d.valid,
                    (select count(*) from taxon c where c.parent_id = d.id) as children_count
-            from taxon r join taxon d on d.path <@ r.path and nlevel(d.path) <= nlevel(r.path) + $2
+            from taxon r join taxon d on taxon_within(d.path, r.path) and nlevel(d.path) <= nlevel(r.path) + $2
             where r.id = $1
             order by nlevel(d.path), d.full_name, d.id
             limit 5001""";
@@ -37,7 +37,7 @@ class TaxonTree {
                 'by_rank', coalesce(jsonb_object_agg(by_rank.rank, n) filter (where n is not null), '{}'))::text
             from taxon r
             left join lateral (
-                select d.rank, count(*) as n from taxon d where d.path <@ r.path and d.id <> r.id group by d.rank
+                select d.rank, count(*) as n from taxon d where taxon_within(d.path, r.path) and d.id <> r.id group by d.rank
             ) by_rank on true
             where r.id = $1
             group by r.id""";

@@ -228,6 +228,19 @@ class TaxaTest {
     }
 
     @Test
+    void a_tree_has_a_depth_beyond_which_nothing_is_put_or_moved() {
+        String top = id("name", unique("clade "), "rank", "clade", "parent_id", plants());
+        String deepest = top;
+        while (get("/" + deepest).getInt("depth") < 149) {
+            deepest = id("name", unique("clade "), "rank", "clade", "parent_id", deepest);
+        }
+        assertThat(codes(post(body("name", unique("clade "), "rank", "clade", "parent_id", deepest))))
+                .containsExactly("too_deep");
+        String further = id("name", unique("clade "), "rank", "clade", "parent_id", plants());
+        assertThat(refusal(top, "parent_id", further)).containsExactly("too_deep");
+    }
+
+    @Test
     void a_taxon_does_not_stand_below_itself_and_of_two_such_moves_one_holds() {
         String kingdom = plants();
         String one = id("name", unique("clade "), "rank", "clade", "parent_id", kingdom);

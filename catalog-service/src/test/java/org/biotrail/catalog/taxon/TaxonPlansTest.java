@@ -58,6 +58,29 @@ class TaxonPlansTest {
                 .doesNotContain("Seq Scan on taxon");
     }
 
+    @Test
+    void few_taxa_below_a_root_are_gathered_before_they_are_sorted() {
+        String below = TaxonListing.within("a root").sql().replaceFirst("\\?", "\\$1::text::ltree");
+        String few = below.replaceFirst("\\?", "\\$2::text::boolean");
+        assertThat(plan(
+                        "select id from taxon_view where " + few + " order by full_name, id limit 101",
+                        Tuple.of("1.2", "true")))
+                .contains("taxon_path")
+                .doesNotContain("taxon_full_name", "nlevel(path) * 0) = 0) OR", "Seq Scan on taxon");
+    }
+
+    @Test
+    void a_path_lies_within_another_as_ltree_has_it() {
+        assertThat(Plans.of(pool).answer("""
+                                with path as (
+                                    select (select string_agg((1 + mod(n * 7919 * (l + 1), (array[2, 12, 120, 1300])[1 + mod(n + l, 4)]))::text, '.')
+                                            from generate_series(1, 1 + mod(n, 4)) l)::ltree as p
+                                    from generate_series(1, 1500) n)
+                                select concat_ws(' ', count(*) filter (where a.p <@ b.p and a.p <> b.p) > $1::int,
+                                                 count(*) filter (where taxon_within(a.p, b.p) <> (a.p <@ b.p)))
+                                from path a, path b""", Tuple.of(1000))).isEqualTo("t 0");
+    }
+
     private String plan(String question, Tuple values) {
         return Plans.after(pool, TAXA).plan(question, values);
     }

@@ -6,8 +6,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.biotrail.kit.access.Caller;
 import org.biotrail.kit.problem.Problem;
 import org.biotrail.kit.reference.References;
@@ -37,13 +44,7 @@ class Settling {
                 .toList();
         return open.isEmpty()
                 ? Uni.createFrom().item(condition)
-                : Multi.createFrom()
-                        .iterable(open)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                argument -> meaning(argument).map(found -> Map.entry(argument, found)))
-                        .collect()
-                        .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                : known(open)
                         .map(found -> new Condition(
                                 condition.sql(),
                                 condition.arguments().stream()
@@ -58,34 +59,70 @@ class Settling {
                 || (argument instanceof Comparison comparison && comparison.operator() == Operator.REFERS);
     }
 
-    private Uni<Object> meaning(Object argument) {
+    /** Each reference is resolved once; then one statement makes all look-ups, however many there are. */
+    private Uni<Map<Object, Object>> known(List<Object> open) {
+        List<Lookup> lookups = open.stream()
+                .filter(Lookup.class::isInstance)
+                .map(Lookup.class::cast)
+                .toList();
+        return Multi.createFrom()
+                .items(open.stream().flatMap(Settling::reference).distinct())
+                .onItem()
+                .transformToUniAndConcatenate(reference -> refer(reference).map(id -> Map.entry(reference, id)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(ids -> (Function<Reference, String>) reference -> Objects.requireNonNull(ids.get(reference)))
+                .flatMap(ids -> find(lookups, ids).map(values -> {
+                    Map<Object, Object> found = new HashMap<>(values);
+                    open.forEach(argument -> found.computeIfAbsent(argument, it -> meaning(it, ids)));
+                    return found;
+                }));
+    }
+
+    private static Stream<Reference> reference(Object argument) {
+        if (argument instanceof Comparison comparison) {
+            return Stream.of(of(comparison));
+        }
+        return argument instanceof Lookup lookup
+                ? lookup.thing().stream()
+                : Stream.of(argument).filter(Reference.class::isInstance).map(Reference.class::cast);
+    }
+
+    private static Reference of(Comparison comparison) {
+        return new Reference(
+                comparison.parameter(), comparison.thing(), comparison.texts().get(0));
+    }
+
+    private Object meaning(Object argument, Function<Reference, String> ids) {
         if (argument instanceof Asking asking) {
-            return Uni.createFrom().item(asking.of(caller.actor()));
+            return asking.of(caller.actor());
         }
-        if (argument instanceof Lookup lookup) {
-            return find(lookup);
-        }
-        return argument instanceof Reference reference
-                ? refer(reference).map(id -> new Lookup.Found("uuid", id))
-                : refer((Comparison) argument);
+        return argument instanceof Comparison comparison
+                ? comparison.to(ids.apply(of(comparison)))
+                : new Lookup.Found("uuid", ids.apply((Reference) argument));
     }
 
-    private Uni<Object> find(Lookup lookup) {
-        return lookup.thing()
-                .map(this::refer)
-                .orElseGet(() -> Uni.createFrom().item(lookup.text()))
-                .flatMap(text -> pool.preparedQuery("select " + lookup.function() + "($1)::text")
-                        .execute(Tuple.of(text)))
-                .map(rows ->
-                        new Lookup.Found(lookup.type(), rows.iterator().next().getString(0)));
-    }
-
-    private Uni<Object> refer(Comparison reference) {
-        return refer(new Reference(
-                        reference.parameter(),
-                        reference.thing(),
-                        reference.texts().get(0)))
-                .map(reference::to);
+    private Uni<Map<Lookup, Object>> find(List<Lookup> lookups, Function<Reference, String> ids) {
+        if (lookups.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        String values = IntStream.rangeClosed(1, lookups.size())
+                .mapToObj(n -> lookups.get(n - 1).function() + "($" + n + ")::text")
+                .collect(Collectors.joining(", "));
+        List<String> texts = lookups.stream()
+                .map(lookup -> lookup.thing().map(ids).orElse(lookup.text()))
+                .toList();
+        return pool.preparedQuery("select unnest(array[" + values + "])")
+                .execute(Tuple.from(texts))
+                .map(rows -> {
+                    Map<Lookup, Object> found = new HashMap<>();
+                    Iterator<Lookup> asked = lookups.iterator();
+                    rows.forEach(row -> {
+                        Lookup lookup = asked.next();
+                        found.put(lookup, new Lookup.Found(lookup.type(), row.getString(0)));
+                    });
+                    return found;
+                });
     }
 
     private Uni<String> refer(Reference reference) {

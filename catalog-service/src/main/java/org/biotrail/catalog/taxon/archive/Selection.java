@@ -15,7 +15,7 @@ record Selection(UUID root, boolean synonyms) {
             with root as materialized (select r.path from taxon r where r.id = $1),
             inside as materialized (
                 select t.id from taxon t, root
-                where t.path <@ root.path and t.parent_id is not null and ($2 or t.senior_id is null)),
+                where taxon_within(t.path, root.path) and t.parent_id is not null and ($2 or t.senior_id is null)),
             selected as materialized (
                 select id from inside
                 union
