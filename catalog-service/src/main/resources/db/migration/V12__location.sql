@@ -125,12 +125,13 @@ create index location_part_geography on location_part using gist ((geom::geograp
 create index location_part_location_id on location_part (location_id);
 
 -- Areas as maps of large parts of the world show them, for each zoom from 0 to 5 simplified to what a tile of 4,096 units
--- can tell apart; where an area is smaller than 8 units (a pixel of 512) it has none. Derived from geom, not recorded.
+-- can tell apart, in such units from the world's upper left corner to the right and down, as a tile has them; where an area
+-- is smaller than 8 units (a pixel of 512) it has none. Derived from geom, not recorded.
 create table location_outline (
     location_id uuid not null constraint location_outline_location references location on delete cascade,
     zoom int not null,
     adm_level int not null,
-    geom geometry(Geometry, 3857) not null,
+    geom geometry not null constraint location_outline_unplaced check (st_srid(geom) = 0),
     primary key (location_id, zoom)
 );
 create index location_outline_geom on location_outline using gist (zoom, geom);
@@ -630,15 +631,19 @@ begin atomic
     delete from location_outline where location_id = any (areas);
     -- Mercator's projection ends at 85 degrees; a unit of the one tile of zoom 0 has 9,784 m of its equator.
     insert into location_outline (location_id, zoom, adm_level, geom)
-    select l.id, zoom, l.adm_level, st_simplify(l.fine, 9784 / 2 ^ zoom, true)
-    from (select id, adm_level,
-                 st_simplify(st_transform(st_clipbybox2d(geom, st_makebox2d(st_point(-180, -85), st_point(180, 85))), 3857),
-                             9784 / 2 ^ 5, true) as fine
-          from location
-          where id = any (areas) and adm_level between 0 and 99
-          offset 0) l
-    cross join generate_series(0, 5) zoom
-    where greatest(st_xmax(l.fine) - st_xmin(l.fine), st_ymax(l.fine) - st_ymin(l.fine)) >= 8 * 9784 / 2 ^ zoom;
+    select o.id, o.zoom, o.adm_level, st_setsrid(o.geom, 0)
+    from (select l.id, zoom, l.adm_level,
+                 st_asmvtgeom(st_simplify(l.fine, 9784 / 2 ^ zoom, true), st_tileenvelope(0, 0, 0), (4096 * 2 ^ zoom)::int, 0, false) as geom
+          from (select id, adm_level,
+                       st_simplify(st_transform(st_clipbybox2d(geom, st_makebox2d(st_point(-180, -85), st_point(180, 85))), 3857),
+                                   9784 / 2 ^ 5, true) as fine
+                from location
+                where id = any (areas) and adm_level between 0 and 99
+                offset 0) l
+          cross join generate_series(0, 5) zoom
+          where greatest(st_xmax(l.fine) - st_xmin(l.fine), st_ymax(l.fine) - st_ymin(l.fine)) >= 8 * 9784 / 2 ^ zoom
+          offset 0) o
+    where o.geom is not null;
 end;
 
 -- Finds anew what layers cover the locations on and around the given layers.

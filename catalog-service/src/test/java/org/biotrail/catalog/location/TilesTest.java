@@ -10,7 +10,10 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,6 +99,16 @@ class TilesTest {
         }
     }
 
+    /** 10 and 30 degrees east are units 2162 and 2389 of the world's 4096, 20 degrees north and south 1816 and 2280. */
+    @Test
+    void an_area_is_drawn_where_it_lies_and_cut_a_little_beyond_the_border() {
+        made("Land", 2, "POLYGON((10 -20,30 -20,30 20,10 20,10 -20))");
+        assertThat(drawn("0/0/0")).containsExactly(2162, 1816, 2389, 2280);
+        assertThat(drawn("1/1/0")).containsExactly(228, 3631, 683, 4096 + 64);
+        assertThat(drawn("1/1/1")).containsExactly(228, -64, 683, 465);
+        assertThat(drawn("6/33/31")).containsExactly(3186, -64, 4096 + 64, 4096 + 64);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1/2/0", "0/0/1", "23/0/0", "-1/0/0", "a/b/c", "3/9999999999/1"})
     void outside_of_the_grid_there_is_nothing(String tile) {
@@ -136,6 +149,32 @@ class TilesTest {
         return layers;
     }
 
+    /** Least and greatest x and y of what a tile draws; see 4.3 there: commands, and steps from point to point. */
+    private static List<Integer> drawn(String tile) {
+        List<Integer> xs = new ArrayList<>();
+        List<Integer> ys = new ArrayList<>();
+        byte[] body = given().get(LOCATIONS + "/tiles/" + tile + ".mvt").asByteArray();
+        new Message(body)
+                .each(
+                        3,
+                        layer -> layer.each(
+                                2,
+                                feature -> feature.each(4, geometry -> {
+                                    int x = 0;
+                                    int y = 0;
+                                    while (geometry.isLeft()) {
+                                        int command = (int) geometry.number();
+                                        for (int n = (command & 7) == 7 ? 0 : command >> 3; n > 0; n--) {
+                                            x += geometry.step();
+                                            y += geometry.step();
+                                            xs.add(x);
+                                            ys.add(y);
+                                        }
+                                    }
+                                })));
+        return List.of(Collections.min(xs), Collections.min(ys), Collections.max(xs), Collections.max(ys));
+    }
+
     /** As much of Protocol Buffers as a tile needs. */
     private static final class Message {
         private final byte[] bytes;
@@ -155,7 +194,7 @@ class TilesTest {
 
         /** Every embedded message or text of this field. */
         void each(int field, java.util.function.Consumer<Message> reader) {
-            while (at < bytes.length) {
+            while (isLeft()) {
                 long key = number();
                 switch ((int) (key & 7)) {
                     case 0 -> number();
@@ -173,7 +212,16 @@ class TilesTest {
             }
         }
 
-        private long number() {
+        boolean isLeft() {
+            return at < bytes.length;
+        }
+
+        int step() {
+            long value = number();
+            return (int) ((value >> 1) ^ -(value & 1));
+        }
+
+        long number() {
             long value = 0;
             for (int shift = 0; ; shift += 7) {
                 byte part = bytes[at++];
