@@ -29,19 +29,22 @@ def import_taxa(bench):
     inserts into a table with the same columns and indexes: while the other services read its events, and with the events
     in Kafka for services that are not up."""
     best = 0.0
+    catalog = Process(bench.settings, "catalog").pid()
     for number in range(1, 7):
-        rate = imported(bench, bench.taxa // 5, f"Warm{letters(number)}")
+        with Peak(catalog) as fifth:
+            rate = imported(bench, bench.taxa // 5, f"Warm{letters(number)}")
         if rate < best * 1.05:
             break
         best = rate
     settle(lambda: all_quiet(bench), 300)
-    with Peak(Process(bench.settings, "catalog").pid()) as peak:
+    with Peak(catalog) as whole:
         ours = imported(bench, bench.taxa, "Bench")
     theirs = copy_taxa(bench)
     bare = bare_insert(bench.cluster, "biotrail_catalog", "taxon", "where path <@ (select path from taxon where name = 'Benchaceae')", "node")
     yield Result.ratio(f"import of {bench.taxa:,} taxa", [(ours, theirs)], 25, "rows a second, COPY with the same triggers")
     yield Result.ratio(f"import of {bench.taxa:,} taxa, bare insert", [(ours, bare)], 25, "rows a second, multi-row inserts without triggers")
-    yield Result("memory while importing", peak.most - peak.before, "MB", 64, "less", f"{peak.before:.0f} MB before, at most {peak.most:.0f} MB")
+    yield Result("memory while importing, more than with a fifth of the rows", whole.most - fifth.most, "MB", 64, "less",
+                 f"{whole.before:.0f} MB before, at most {whole.most:.0f} MB, {fifth.most:.0f} MB with a fifth")
     settle(lambda: all_quiet(bench), 300)
     for service in set(bench.settings.service_ports) - {"catalog"}:
         stop(bench, service)
