@@ -35,9 +35,9 @@ begin
                         from location a
                         where z > 5 and kind.least < 100 and a.adm_level between kind.least and kind.most and a.geom && box
                         union all
-                        select * from (
-                            select distinct on (st_snaptogrid(s.point, degrees / 512)) s.id,
-                                   st_asmvtgeom(st_transform(s.point, 3857), envelope)
+                        select thinned.id, st_asmvtgeom(st_transform(thinned.point, 3857), envelope)
+                        from (
+                            select distinct on (st_snaptogrid(s.point, degrees / 512)) s.id, s.point
                             from location s
                             where z < 12 and kind.least >= 100 and s.adm_level between kind.least and kind.most
                               and s.geom && box
