@@ -24,7 +24,6 @@ import org.biotrail.kit.job.Imports;
 import org.biotrail.kit.listing.Condition;
 import org.biotrail.kit.listing.Listing;
 import org.biotrail.kit.listing.Listings;
-import org.biotrail.kit.listing.Lookup;
 import org.biotrail.kit.listing.Reference;
 import org.biotrail.kit.listing.TextFormat;
 import org.biotrail.kit.problem.Problem;
@@ -64,8 +63,9 @@ public class BibreferenceResource {
                     "taxon_root",
                     "the same, of a taxon and all below it",
                     text -> Condition.of(
-                            OF_TAXA + "taxon_within(t.path, ?))",
-                            new Lookup("taxon_path_of", "ltree", new Reference("taxon_root", "taxon", text))))
+                            OF_TAXA + "t.id in (select b.id from taxon r join taxon b on taxon_within(b.path, r.path)"
+                                    + " where r.id = ?))",
+                            new Reference("taxon_root", "taxon", text)))
             .referring(
                     "trait",
                     "a trait that is defined in it: its id or export name",

@@ -262,6 +262,7 @@ class BibreferencesTest {
         found("taxon", "Lauraceae", 2);
         found("taxon", "Ocotea", 1);
         found("taxon_root", "Lauraceae", 2);
+        found("taxon_root", "00000000-0000-7000-8000-00000000ffff", 0);
         found("q", "guiane francoise", 1);
         given().queryParam("q", "silv").get(BIBREFERENCES + "/suggest").then().body("data.bibkey", hasItem("one"));
         given().queryParam("bibreference", "one").get("/catalog/v1/taxa").then().body("data", hasSize(2));
